@@ -1,0 +1,154 @@
+import StanceDiagnostics
+
+/// The longest texts that the language takes.
+public enum TextLimit {
+  /// Of a name, in UTF-8 bytes.
+  public static let name = 4096
+  /// Of a quotation, in UTF-8 bytes.
+  public static let quotation = 65536
+}
+
+extension Lexer {
+  /// `"…"` on one line, or `"""…"""` over several.
+  mutating func straightQuotation() -> Token.Kind {
+    if byte(1) == UInt8(ascii: "\""), byte(2) == UInt8(ascii: "\"") { return longQuotation() }
+    let start = position
+    position += 1
+    var value: [UInt8] = []
+    while true {
+      let byte = byte()
+      switch byte {
+      case UInt8(ascii: "\""):
+        position += 1
+        return quoted(value, from: start)
+      case UInt8(ascii: "\\"):
+        guard escape(into: &value) else { return abandonLine() }
+      case 0x0A: return unclosed(from: start, mark: "\"")
+      default:
+        guard position < source.bytes.count else { return unclosed(from: start, mark: "\"") }
+        value.append(byte)
+        position += 1
+      }
+    }
+  }
+
+  /// A quotation between typographic marks, without escapes, on one line.
+  mutating func quotation(closing mark: Unicode.Scalar) -> Token.Kind {
+    let start = position
+    position += scalar(at: position).length
+    let close = Array(String(mark).utf8)
+    let first = position
+    while position < source.bytes.count, byte() != 0x0A {
+      if source.bytes[position...].starts(with: close) {
+        let value = source.bytes[first..<position]
+        position += close.count
+        return quoted(Array(value), from: start)
+      }
+      position += 1
+    }
+    return unclosed(from: start, mark: String(mark))
+  }
+
+  private mutating func longQuotation() -> Token.Kind {
+    let start = position
+    position += 3
+    let first = position
+    let mark = UInt8(ascii: "\"")
+    while position < source.bytes.count {
+      if byte() == mark, byte(1) == mark, byte(2) == mark {
+        while byte(3) == mark { position += 1 }
+        let value = source.bytes[first..<position]
+        position += 3
+        return quoted(Array(value), from: start)
+      }
+      position += 1
+    }
+    position = start + 3
+    return unclosed(from: start, mark: "\"\"\"")
+  }
+
+  /// The value as text, checked for its encoding, its length and characters that it may not hold.
+  private mutating func quoted(_ value: [UInt8], from start: Int) -> Token.Kind {
+    guard let text = String(validating: value, as: UTF8.self) else {
+      return report(
+        .invalidUTF8, "the quotation is not valid UTF-8", from: start,
+        help: "convert the file to UTF-8")
+    }
+    guard value.count <= TextLimit.quotation else {
+      return report(
+        .tooLong, "a quotation may have \(TextLimit.quotation) bytes at most", from: start)
+    }
+    if let control = text.unicodeScalars.first(where: isForbidden) {
+      return report(
+        .strayCharacter, "the quotation holds the control character \(String(control).visible())",
+        from: start, help: "take it out")
+    }
+    return .quoted(text)
+  }
+
+  private func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: true
+    default: false
+    }
+  }
+
+  /// Reads `\" \\ \n \t \u{…}`; false where there is no such escape, which is reported.
+  private mutating func escape(into value: inout [UInt8]) -> Bool {
+    let start = position
+    position += 2
+    switch byte(-1) {
+    case UInt8(ascii: "\""): value.append(UInt8(ascii: "\""))
+    case UInt8(ascii: "\\"): value.append(UInt8(ascii: "\\"))
+    case UInt8(ascii: "n"): value.append(0x0A)
+    case UInt8(ascii: "t"): value.append(0x09)
+    case UInt8(ascii: "u"):
+      guard let scalar = scalarEscape() else { return badEscape(from: start) }
+      value += Array(String(scalar).utf8)
+    default: return badEscape(from: start)
+    }
+    return true
+  }
+
+  private mutating func scalarEscape() -> Unicode.Scalar? {
+    guard byte() == UInt8(ascii: "{") else { return nil }
+    position += 1
+    let start = position
+    while byte() != UInt8(ascii: "}"), byte() > 0x20, position - start < 9 { position += 1 }
+    guard byte() == UInt8(ascii: "}") else { return nil }
+    let digits = source.text(SourceSpan(start, position))
+    position += 1
+    return UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init)
+  }
+
+  private mutating func badEscape(from start: Int) -> Bool {
+    position = min(position, source.bytes.count)
+    _ = report(
+      .badEscape, "there is no such escape in a quotation", from: start,
+      help: #"write \" \\ \n \t or \u{hexadecimal}; a backslash itself is \\"#)
+    return false
+  }
+
+  /// Leaves a broken quotation at its closing mark, or at the end of its line.
+  private mutating func abandonLine() -> Token.Kind {
+    while position < source.bytes.count, byte() != 0x0A, byte() != UInt8(ascii: "\"") {
+      position += byte() == UInt8(ascii: "\\") && byte(1) != 0x0A ? 2 : 1
+    }
+    position = min(position, source.bytes.count)
+    if byte() == UInt8(ascii: "\"") { position += 1 }
+    return .invalid
+  }
+
+  private mutating func unclosed(from start: Int, mark: String) -> Token.Kind {
+    report(
+      .unclosedQuotation, "this quotation is never closed", from: start,
+      help: "add \(mark) where the name or quote ends")
+  }
+
+  /// The kind, unless the name is too long.
+  mutating func checkedLength(_ kind: Token.Kind, _ text: String, from start: Int) -> Token.Kind {
+    guard text.utf8.count > TextLimit.name else { return kind }
+    return report(.tooLong, "a name may have \(TextLimit.name) bytes at most", from: start)
+  }
+}

@@ -1,0 +1,32 @@
+import StanceDiagnostics
+
+/// A name as it must be written in the language: bare where the lexer reads it back as one name.
+public func quotedIfNeeded(_ name: String) -> String {
+  var lexer = Lexer(SourceText(name: "", "x " + name))
+  _ = lexer.next()
+  let token = lexer.next()
+  guard case .name(let text) = token.kind, text.utf8.elementsEqual(name.utf8),
+    lexer.next().kind == .endOfText
+  else { return quoted(name) }
+  return name
+}
+
+/// A text between straight quotation marks, with escapes.
+public func quoted(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": result += "\\\""
+    case "\\": result += "\\\\"
+    case "\n": result += "\\n"
+    case "\t": result += "\\t"
+    default:
+      if scalar.properties.generalCategory == .control {
+        result += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+  return result + "\""
+}

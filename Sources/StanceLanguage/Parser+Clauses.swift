@@ -1,0 +1,299 @@
+import StanceDiagnostics
+
+extension Parser {
+  private static let auxiliaries: Set<String> = ["does", "do", "did"]
+  private static let copulas: Set<String> = ["is", "are", "was", "were"]
+
+  /// Whether the current token can begin a predicate.
+  var startsPredicate: Bool {
+    switch current.kind {
+    case .word(let word):
+      return startsVerb(current) || Self.copulas.contains(word)
+        || ["has", "have", "reaches", "currently", "unconditionally", "both"].contains(word)
+        || (Self.auxiliaries.contains(word) && aheadWord == "not")
+    default: return false
+    }
+  }
+
+  private func startsVerb(_ token: Token) -> Bool {
+    guard case .word(let word) = token.kind else { return false }
+    return !Keywords.reserved.contains(word) && !Keywords.particles.contains(word)
+  }
+
+  mutating func clause() throws(ParseFailure) -> Clause {
+    let start = current.span.start
+    if at("when"), aheadWord.map(Self.auxiliaries.contains) == true {
+      advance()
+      return try directQuestion(from: start, asksWhen: true)
+    }
+    if at("does", "do", "did"), aheadWord != "not" {
+      return try directQuestion(from: start, asksWhen: false)
+    }
+    if startsPredicate {
+      let (negation, predicate) = try predicate()
+      return Clause(
+        subject: nil, negation: negation, predicate: predicate, asksWhen: false,
+        span: span(from: start))
+    }
+    let subject = try term(Self.subjectRole)
+    if let comparison = try comparison(of: subject, from: start) { return comparison }
+    if at("does", "do", "did"), aheadWord != "not" {
+      return try objectQuestion(object: subject, from: start)
+    }
+    try rejectJoinedNames(after: subject)
+    let (negation, predicate) = try predicate()
+    return Clause(
+      subject: subject, negation: negation, predicate: predicate, asksWhen: false,
+      span: span(from: start))
+  }
+
+  /// `does X reject Y`, `when did X reject Y`
+  private mutating func directQuestion(
+    from start: Int, asksWhen: Bool
+  ) throws(ParseFailure) -> Clause {
+    advance()
+    let subject = try term("the subject of the question")
+    let negation = at("not") ? advance().span : nil
+    let verbs = try verbPhrase()
+    let object = try term(Self.objectRole)
+    let qualifiers = try qualifiers()
+    return Clause(
+      subject: subject, negation: negation, predicate: .verbs(verbs, object, qualifiers),
+      asksWhen: asksWhen, span: span(from: start))
+  }
+
+  /// `what does X reject`
+  private mutating func objectQuestion(
+    object: Term, from start: Int
+  ) throws(ParseFailure) -> Clause {
+    advance()
+    let subject = try term("the subject of the question")
+    let negation = at("not") ? advance().span : nil
+    let verbs = try verbPhrase()
+    let qualifiers = try qualifiers()
+    return Clause(
+      subject: subject, negation: negation, predicate: .verbs(verbs, object, qualifiers),
+      asksWhen: false, span: span(from: start))
+  }
+
+  /// `A or B rejects …`: names are joined by `any of`.
+  private mutating func rejectJoinedNames(after subject: Term) throws(ParseFailure) {
+    guard at("or", "and"), let connective = currentWord,
+      case .name(let first, _) = subject.base.kind
+    else { return }
+    let second: String
+    switch ahead.kind {
+    case .name(let text), .quoted(let text): second = text
+    default: return
+    }
+    let names = [first, second].map(quotedIfNeeded).joined(separator: ", ")
+    throw fail(
+      Diagnostic(
+        .error, .orBetweenNames, "‘\(connective)’ cannot join two names", at: current.span,
+        help: "write any of (\(names))"))
+  }
+
+  private mutating func comparison(
+    of subject: Term, from start: Int
+  ) throws(ParseFailure) -> Clause? {
+    guard subject.from == nil, subject.that == nil, let name = placeName(of: subject.base) else {
+      return nil
+    }
+    var place = Place(
+      name: name.text, isVariable: name.isVariable, field: nil, span: subject.base.span)
+    if at(.dot) {
+      try field(of: &place)
+    } else {
+      guard case .symbol(let symbol) = current.kind, Operator(rawValue: symbol.rawValue) != nil
+      else { return nil }
+    }
+    guard let sign = acceptOperator() else { throw fail(expected: "a comparison sign such as <") }
+    let operand = try operand()
+    return Clause(
+      subject: nil, negation: nil, predicate: .comparison(place, sign, operand), asksWhen: false,
+      span: span(from: start))
+  }
+
+  private func placeName(of base: Base) -> (text: String, isVariable: Bool)? {
+    switch base.kind {
+    case .variable(let name): (name, true)
+    case .interrogative(let word): (word, false)
+    case .name, .parameter, .which, .howMany, .some, .someKind, .anyOf: nil
+    }
+  }
+
+  mutating func field(of place: inout Place) throws(ParseFailure) {
+    advance()
+    let field = try word("a field after the dot")
+    place.field = field
+    place.span = place.span.union(field.span)
+  }
+
+  private mutating func operand() throws(ParseFailure) -> Operand {
+    if let place = try acceptPlace() { return .place(place) }
+    return .value(try value())
+  }
+
+  /// A variable or an interrogative, with its field, if one stands here.
+  mutating func acceptPlace() throws(ParseFailure) -> Place? {
+    var place: Place
+    switch current.kind {
+    case .variable(let name):
+      place = Place(name: name, isVariable: true, field: nil, span: current.span)
+    case .word(let word) where ["who", "whom", "what"].contains(word):
+      place = Place(name: word, isVariable: false, field: nil, span: current.span)
+    default: return nil
+    }
+    advance()
+    if at(.dot) { try field(of: &place) }
+    return place
+  }
+}
+
+// MARK: - Predicates
+
+extension Parser {
+  mutating func predicate() throws(ParseFailure) -> (SourceSpan?, Predicate) {
+    if at("does", "do", "did") {
+      advance()
+      guard at("not") else { throw fail(expected: "‘not’") }
+      let negation = advance().span
+      return (negation, try verbPredicate())
+    }
+    if let word = currentWord, Self.copulas.contains(word) {
+      advance()
+      let negation = at("not") ? advance().span : nil
+      return (negation, try copulaPredicate())
+    }
+    if at("has", "have") {
+      advance()
+      let attribute = try word("an attribute such as population")
+      let sign = acceptOperator()
+      return (nil, .has(attribute, sign, try value()))
+    }
+    return (nil, try verbPredicate())
+  }
+
+  private mutating func verbPredicate() throws(ParseFailure) -> Predicate {
+    if at("reaches") || at("reach") { return try reaches() }
+    let verbs = try verbPhrase()
+    let object = try term(Self.objectRole)
+    return .verbs(verbs, object, try qualifiers())
+  }
+
+  private mutating func reaches() throws(ParseFailure) -> Predicate {
+    advance()
+    let target = try term("the node that is reached")
+    let via = try via()
+    let within = try within()
+    return .reaches(target, via: via, within: within, try qualifiers())
+  }
+
+  private mutating func copulaPredicate() throws(ParseFailure) -> Predicate {
+    if at("a", "an") {
+      advance()
+      return .isA(try freeWord("a kind such as actor, country or proposal"))
+    }
+    if accept("from") { return .isFrom(try base("the group after ‘from’")) }
+    if accept("one") {
+      try expect("of")
+      return .isOneOf(try listOrParameter())
+    }
+    if startsVerb(current) {
+      let verb = try verb()
+      try expect("by")
+      let agent = try term("the one by whom it is done")
+      return .passive(verb, agent, try qualifiers())
+    }
+    return .isSame(try term("a kind, a name, from …, one of (…), or a participle with ‘by’"))
+  }
+
+  private mutating func listOrParameter() throws(ParseFailure) -> ListSyntax {
+    if case .parameter(let name) = current.kind {
+      return .parameter(Word(name, at: advance().span))
+    }
+    let start = current.span.start
+    return .bases(try bases(), span(from: start))
+  }
+
+  mutating func verbPhrase() throws(ParseFailure) -> VerbPhrase {
+    let start = current.span.start
+    var phrase = VerbPhrase(
+      adverb: nil, adverbSpan: nil, verbs: [], connective: .and, hasBoth: false,
+      span: current.span)
+    if let word = currentWord, let adverb = VerbPhrase.Adverb(rawValue: word) {
+      phrase.adverb = adverb
+      phrase.adverbSpan = advance().span
+    }
+    phrase.hasBoth = accept("both")
+    phrase.verbs.append(try verb())
+    while let connective = verbConnective {
+      if phrase.verbs.count > 1, connective != phrase.connective { throw failMixedVerbs() }
+      phrase.connective = connective
+      advance()
+      phrase.verbs.append(try verb())
+    }
+    phrase.span = span(from: start)
+    return phrase
+  }
+
+  /// The connective here, where another verb follows it.
+  private var verbConnective: VerbPhrase.Connective? {
+    guard let word = currentWord, let connective = VerbPhrase.Connective(rawValue: word) else {
+      return nil
+    }
+    return startsVerb(ahead) ? connective : nil
+  }
+
+  private mutating func failMixedVerbs() -> ParseFailure {
+    fail(
+      Diagnostic(
+        .error, .mixedVerbConnectives, "verbs are joined by different words here",
+        at: current.span, help: "write one clause for each reading, with ( … ) around it"))
+  }
+
+  mutating func verb() throws(ParseFailure) -> Verb {
+    switch current.kind {
+    case .variable(let name): return Verb(kind: .variable(name), span: advance().span)
+    case .parameter(let name): return Verb(kind: .parameter(name), span: advance().span)
+    case .word(let word) where startsVerb(current):
+      let start = advance().span.start
+      guard let particle = verbParticle else {
+        return Verb(kind: .word(word), span: span(from: start))
+      }
+      advance()
+      return Verb(kind: .word("\(word) \(particle)"), span: span(from: start))
+    default: throw fail(expected: "a verb such as supports, rejects or proposes")
+    }
+  }
+
+  /// A particle here, unless it begins a qualifier such as `with confidence 1`.
+  private var verbParticle: String? {
+    guard let word = currentWord, Keywords.particles.contains(word) else { return nil }
+    guard let next = aheadWord else { return word }
+    return Keywords.reserved.contains(next) && next != "source" ? word : nil
+  }
+
+  mutating func via() throws(ParseFailure) -> [ViaSyntax] {
+    guard accept("via") else { return [] }
+    var steps = [try viaStep()]
+    while at("or") || (at(.comma) && (startsVerb(ahead) || aheadWord == "from")) {
+      advance()
+      steps.append(try viaStep())
+    }
+    return steps
+  }
+
+  private mutating func viaStep() throws(ParseFailure) -> ViaSyntax {
+    at("from") ? .affiliation(advance().span) : .verb(try verb())
+  }
+
+  mutating func within() throws(ParseFailure) -> Steps? {
+    guard accept("within") else { return nil }
+    let start = current.span.start
+    let count = try wholeNumber("a number of steps")
+    let span = span(from: start)
+    _ = accept("step") || accept("steps")
+    return Steps(count: count, span: span)
+  }
+}
