@@ -26,14 +26,38 @@ let package = Package(
     .target(
       name: "StanceLanguage", dependencies: ["StanceDiagnostics", "StanceModel"],
       swiftSettings: strict),
+    .target(name: "StanceSQL", swiftSettings: strict),
+    .target(
+      name: "StanceQuery",
+      dependencies: ["StanceDiagnostics", "StanceLanguage", "StanceModel", "StanceSQL"],
+      swiftSettings: strict),
+    .target(name: "CStanceSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(
+      name: "StanceStore",
+      dependencies: [
+        "CStanceSQLite", "StanceModel", "StanceSQL",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "StanceGraph",
+      dependencies: [
+        "StanceDiagnostics", "StanceLanguage", "StanceModel", "StanceQuery", "StanceSQL",
+        "StanceStore", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "StanceCLI",
+      dependencies: [
+        "StanceDiagnostics", "StanceGraph", "StanceLanguage", "StanceModel", "StanceQuery",
+        "StanceSQL", "StanceStore", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "stance",
       dependencies: [
-        "StanceLanguage",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
-        .product(name: "Crypto", package: "swift-crypto"),
+        "StanceCLI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
   ],

@@ -17,3 +17,10 @@ public struct SourceSpan: Hashable, Sendable {
     SourceSpan(min(start, other.start), max(end, other.end))
   }
 }
+
+extension SourceSpan: Comparable {
+  /// By start, then by end.
+  public static func < (left: SourceSpan, right: SourceSpan) -> Bool {
+    (left.start, left.end) < (right.start, right.end)
+  }
+}

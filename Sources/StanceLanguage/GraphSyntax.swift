@@ -6,6 +6,12 @@ public struct GraphName: Hashable, Sendable {
   public var text: String
   public var kind: Word?
   public var span: SourceSpan
+
+  public init(text: String, kind: Word?, span: SourceSpan) {
+    self.text = text
+    self.kind = kind
+    self.span = span
+  }
 }
 
 /// One sentence or heading of a graph file.

@@ -158,6 +158,7 @@ extension Parser {
       advance()
       guard at("not") else { throw fail(expected: "‘not’") }
       let negation = advance().span
+      if at("have") { return (negation, try possession()) }
       return (negation, try verbPredicate())
     }
     if let word = currentWord, Self.copulas.contains(word) {
@@ -165,13 +166,15 @@ extension Parser {
       let negation = at("not") ? advance().span : nil
       return (negation, try copulaPredicate())
     }
-    if at("has", "have") {
-      advance()
-      let attribute = try word("an attribute such as population")
-      let sign = acceptOperator()
-      return (nil, .has(attribute, sign, try value()))
-    }
+    if at("has", "have") { return (nil, try possession()) }
     return (nil, try verbPredicate())
+  }
+
+  private mutating func possession() throws(ParseFailure) -> Predicate {
+    advance()
+    let attribute = try word("an attribute such as population")
+    let sign = acceptOperator()
+    return .has(attribute, sign, try value())
   }
 
   private mutating func verbPredicate() throws(ParseFailure) -> Predicate {

@@ -8,9 +8,9 @@ extension Parser {
   ]
 
   /// Whether a qualifier begins with the token; `as` does only before a variable.
-  private func startsQualifier(_ token: Token, _ next: Token?) -> Bool {
+  private func startsQualifier(_ token: Token, _ next: Token) -> Bool {
     guard case .word(let word) = token.kind else { return false }
-    if word == "as", case .variable = next?.kind { return true }
+    if word == "as", case .variable = next.kind { return true }
     return Self.qualifierWords.contains(word)
   }
 
@@ -19,13 +19,20 @@ extension Parser {
     var found: [Qualifier] = []
     while true {
       if at(.comma) {
-        guard startsQualifier(ahead, nil) else { return found }
+        guard qualifierFollowsComma else { return found }
         advance()
       }
-      if at("not"), startsQualifier(ahead, nil) { throw failNotBeforeQualifier() }
+      if at("not"), startsQualifier(ahead, ahead) { throw failNotBeforeQualifier() }
       guard startsQualifier(current, ahead) else { return found }
       found.append(try qualifier())
     }
+  }
+
+  /// Whether the comma here stands before a qualifier; `as` wants a look at the token after it.
+  private var qualifierFollowsComma: Bool {
+    var probe = self
+    probe.advance()
+    return probe.startsQualifier(probe.current, probe.ahead)
   }
 
   private mutating func failNotBeforeQualifier() -> ParseFailure {

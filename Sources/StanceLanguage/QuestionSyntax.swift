@@ -151,6 +151,11 @@ public struct Verb: Hashable, Sendable {
 
   public var kind: Kind
   public var span: SourceSpan
+
+  public init(kind: Kind, span: SourceSpan) {
+    self.kind = kind
+    self.span = span
+  }
 }
 
 public struct VerbPhrase: Hashable, Sendable {
@@ -164,6 +169,13 @@ public struct VerbPhrase: Hashable, Sendable {
   /// `both` before the first verb, which changes nothing.
   public var hasBoth: Bool
   public var span: SourceSpan
+
+  /// The phrase of a single verb.
+  public static func single(_ verb: Verb) -> VerbPhrase {
+    VerbPhrase(
+      adverb: nil, adverbSpan: nil, verbs: [verb], connective: .and, hasBoth: false,
+      span: verb.span)
+  }
 }
 
 /// A noun phrase: who or what the clause speaks of.
@@ -200,6 +212,11 @@ public struct Base: Sendable {
 
   public var kind: Kind
   public var span: SourceSpan
+
+  public init(kind: Kind, span: SourceSpan) {
+    self.kind = kind
+    self.span = span
+  }
 }
 
 /// A variable or one of its fields: `who`, `?s.date`.

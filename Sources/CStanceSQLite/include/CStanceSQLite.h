@@ -1,0 +1,18 @@
+#ifndef CSTANCESQLITE_H
+#define CSTANCESQLITE_H
+
+#include <sqlite3.h>
+
+/// Sets what protects the program from a hostile database: defensive mode, no trusted schema, no
+/// views, no triggers, no extensions, no double-quoted strings. `sqlite3_db_config` is variadic,
+/// so that Swift cannot call it. Returns the first error code, or SQLITE_OK.
+int stance_harden(sqlite3 *database);
+
+/// Reads one of those settings back: 1 or 0, or -1 for an unknown one.
+int stance_setting(sqlite3 *database, int setting);
+
+/// Interrupts statements of the database that run past the deadline, in nanoseconds of the
+/// monotonic clock; 0 removes it.
+void stance_set_deadline(sqlite3 *database, long long *deadline);
+
+#endif

@@ -1,0 +1,124 @@
+internal import ArgumentParser
+internal import Foundation
+internal import StanceDiagnostics
+internal import StanceGraph
+internal import StanceLanguage
+internal import StanceQuery
+internal import StanceSQL
+
+/// Answers the questions of some texts and writes the answers where they belong.
+struct AnswerRun {
+  var graph: Graph
+  /// The files of the graph, which no output may overwrite.
+  var files: [String]
+  var options: AnswerOptions
+
+  func run(_ texts: [SourceText]) throws {
+    var session = Session(graph, given: try options.given())
+    var questions: [PreparedQuestion] = []
+    var problems: [DiagnosedText] = []
+    for text in texts {
+      do {
+        questions += try session.prepare(text, read: readUsed)
+      } catch let failure as PreparationFailure {
+        problems += failure.problems
+      }
+    }
+    guard problems.isEmpty else { throw PreparationFailure(problems: problems) }
+    var isEmpty = false
+    var outputs = OutputCollection()
+    for question in questions {
+      if options.sql {
+        outputs.add(sqlText(question), to: destination(question))
+      } else {
+        isEmpty = try answer(question, into: &outputs) || isEmpty
+      }
+    }
+    try outputs.write(protecting: files)
+    if options.exitStatus, isEmpty { throw ExitStatus.empty }
+  }
+
+  /// A text that `use "name"` stands for, beside the text that uses it.
+  private func readUsed(_ name: String, _ from: SourceText) throws -> SourceText {
+    guard !name.hasPrefix("/"), from.name != "<ask>" else { return try InputFile.read(name) }
+    let folder = URL(fileURLWithPath: from.name).deletingLastPathComponent()
+    return try InputFile.read(folder.appendingPathComponent(name).path)
+  }
+
+  /// Answers one question. Returns whether the answer is empty.
+  private func answer(
+    _ question: PreparedQuestion, into outputs: inout OutputCollection
+  ) throws -> Bool {
+    let format = options.format ?? question.output?.format ?? .table
+    let answer = try graph.answer(
+      question, withEvidence: options.evidence, limits: options.limits)
+    for note in answer.notes { StandardStreams.complain("note: \(note)") }
+    if answer.isCut {
+      StandardStreams.complain("note: only the first \(answer.rows.count) rows are shown")
+    }
+    let place = destination(question)
+    let isForTerminal = place == nil && StandardStreams.outputIsTerminal
+    var text = AnswerText(answer: answer, width: place == nil ? StandardStreams.terminalWidth : nil)
+    text.isForSpreadsheet = options.spreadsheet
+    let written = text.text(format)
+    outputs.add(isForTerminal ? visibleLines(written) : written, to: place)
+    return answer.isEmpty
+  }
+
+  /// The text without anything that a terminal would obey but its line ends.
+  private func visibleLines(_ text: String) -> String {
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0).visible() }.joined(separator: "\n")
+  }
+
+  /// The file that the answer goes to, or nil for standard output.
+  private func destination(_ question: PreparedQuestion) -> String? {
+    let path = options.output ?? question.output?.path
+    return path == "-" ? nil : path
+  }
+
+  private func sqlText(_ question: PreparedQuestion) -> String {
+    let sql = question.plan.compiled().sql
+    let values = sql.values.enumerated().map { "-- ?\($0 + 1) = \($1.shown)\n" }.joined()
+    return sql.text + ";\n" + values
+  }
+}
+
+/// What goes to each file and to standard output, written when everything is known.
+struct OutputCollection {
+  private var places: [String?] = []
+  private var contents: [String?: [UInt8]] = [:]
+
+  mutating func add(_ text: String, to place: String?) {
+    add(Array(text.utf8), to: place)
+  }
+
+  mutating func add(_ bytes: [UInt8], to place: String?) {
+    if contents[place] == nil { places.append(place) }
+    contents[place, default: []] += bytes
+  }
+
+  func write(protecting files: [String]) throws {
+    for place in places {
+      guard let bytes = contents[place] else { continue }
+      if let place {
+        try OutputFile.write(bytes, to: place, protecting: files)
+      } else {
+        try StandardStreams.print(bytes)
+      }
+    }
+  }
+}
+
+extension SQLValue {
+  /// The value as SQL would write it.
+  fileprivate var shown: String {
+    switch self {
+    case .null: "NULL"
+    case .integer(let value): "\(value)"
+    case .real(let value): "\(value)"
+    case .text(let text): JSONText.string(text)
+    case .blob(let bytes): "\(bytes.count) bytes"
+    }
+  }
+}

@@ -1,0 +1,121 @@
+internal import Foundation
+internal import StanceDiagnostics
+
+/// Reads whole files.
+enum InputFile {
+  /// The largest text that is read.
+  static let limit = 1 << 30
+
+  /// The text of a file, or of standard input for `-`.
+  static func read(_ path: String) throws(FileFailure) -> SourceText {
+    if path == "-" { return SourceText(name: "<stdin>", bytes: try bytes(of: 0, "<stdin>")) }
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileFailure(path: path, code: errno) }
+    defer { close(descriptor) }
+    return SourceText(name: path, bytes: try bytes(of: descriptor, path))
+  }
+
+  private static func bytes(of descriptor: Int32, _ name: String) throws(FileFailure) -> [UInt8] {
+    var info = stat()
+    guard unsafe fstat(descriptor, &info) == 0 else { throw FileFailure(path: name, code: errno) }
+    if info.st_mode & S_IFMT == S_IFDIR {
+      throw FileFailure(path: name, reason: "this is a directory; give a file")
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(limit, max(0, Int(info.st_size)) + 1))
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe Foundation.read(descriptor, $0.baseAddress, $0.count)
+      }
+      if count == 0 { return bytes }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw FileFailure(path: name, code: errno)
+      }
+      guard bytes.count + count <= limit else {
+        throw FileFailure(path: name, reason: "the file is larger than 1 GB; split it")
+      }
+      bytes += buffer[..<count]
+    }
+  }
+}
+
+/// Writes whole files, or leaves what was there.
+enum OutputFile {
+  /// Writes a file beside its place, puts it on the disk and then gives it its name. Missing
+  /// folders are made; a symbolic link is not followed but replaced.
+  ///
+  /// - Parameter protected: files that must not be overwritten, such as the graph itself.
+  static func write(
+    _ bytes: [UInt8], to path: String, protecting protected: [String] = []
+  ) throws(FileFailure) {
+    try refuse(path, like: protected)
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    if !FileManager.default.fileExists(atPath: folder) {
+      do {
+        try FileManager.default.createDirectory(
+          atPath: folder, withIntermediateDirectories: true)
+      } catch {
+        throw FileFailure(path: folder, reason: "the folder cannot be made")
+      }
+    }
+    let temporary = "\(path).new-\(ProcessInfo.processInfo.processIdentifier)"
+    try withSignalsHeld { () throws(FileFailure) in
+      do throws(FileFailure) {
+        try create(temporary, bytes, named: path)
+        guard unsafe rename(temporary, path) == 0 else {
+          throw FileFailure(path: path, code: errno)
+        }
+      } catch {
+        unsafe unlink(temporary)
+        throw error
+      }
+    }
+  }
+
+  private static func refuse(_ path: String, like protected: [String]) throws(FileFailure) {
+    var info = stat()
+    guard unsafe stat(path, &info) == 0 else { return }
+    if info.st_mode & S_IFMT == S_IFDIR {
+      throw FileFailure(path: path, reason: "this is a directory")
+    }
+    for other in protected.flatMap({ [$0, $0 + "-wal", $0 + "-shm"] }) {
+      var known = stat()
+      guard unsafe stat(other, &known) == 0 else { continue }
+      if known.st_dev == info.st_dev, known.st_ino == info.st_ino {
+        throw FileFailure(path: path, reason: "this is the graph itself; choose another file")
+      }
+    }
+  }
+
+  private static func create(
+    _ temporary: String, _ bytes: [UInt8], named path: String
+  ) throws(FileFailure) {
+    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw FileFailure(path: path, code: errno) }
+    defer { close(descriptor) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes {
+        unsafe Foundation.write(descriptor, $0.baseAddress, $0.count)
+      }
+      guard count >= 0 || errno == EINTR else { throw FileFailure(path: path, code: errno) }
+      rest = rest.dropFirst(max(0, count))
+    }
+    guard fsync(descriptor) == 0 else { throw FileFailure(path: path, code: errno) }
+  }
+
+  /// Runs the body without being interrupted by a signal half-way.
+  private static func withSignalsHeld(
+    _ body: () throws(FileFailure) -> Void
+  ) throws(FileFailure) {
+    var held = sigset_t()
+    var before = sigset_t()
+    unsafe sigemptyset(&held)
+    for signal in [SIGINT, SIGTERM, SIGHUP] { unsafe sigaddset(&held, signal) }
+    unsafe sigprocmask(SIG_BLOCK, &held, &before)
+    defer { unsafe sigprocmask(SIG_SETMASK, &before, nil) }
+    try body()
+  }
+}

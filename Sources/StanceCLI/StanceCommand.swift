@@ -1,0 +1,38 @@
+public import ArgumentParser
+internal import Foundation
+
+/// The command `stance` with its subcommands.
+public struct StanceCommand: ParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "stance",
+    abstract: "Ask who supports, rejects, proposes and hosts what, according to whom, since when.",
+    discussion: """
+      A graph is a database file made by import, or one or more *.stance files.
+
+        stance import talks.db Graphs/peace-talks-2025-05.stance
+        stance ask talks.db 'who rejects what'
+        stance ask talks.db 'who rejects what according to whom' --format csv
+        stance ask talks.db 'who supports what' --format svg -o map.svg
+        stance run Queries/who-rejects-what.ask
+      """,
+    version: "0.1.0",
+    subcommands: [ImportCommand.self, AskCommand.self, RunCommand.self, RenderCommand.self])
+
+  public init() {}
+
+  /// Runs the program with the arguments of the process and ends it.
+  public static func start() -> Never {
+    StandardStreams.prepare()
+    main()
+    Foundation.exit(0)
+  }
+}
+
+/// The exit codes of the program.
+enum ExitStatus {
+  /// The answer is empty, or a check found something.
+  static let empty = ExitCode(1)
+  static let languageError = ExitCode(3)
+  static let dataError = ExitCode(4)
+  static let limitReached = ExitCode(5)
+}

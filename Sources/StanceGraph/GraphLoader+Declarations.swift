@@ -1,0 +1,283 @@
+import StanceDiagnostics
+import StanceLanguage
+import StanceModel
+import StanceStore
+
+extension GraphLoader {
+  /// Stores all declarations, in an order in which each finds what it builds on.
+  mutating func declare(_ texts: [SourceText], _ perFile: inout [[Diagnostic]]) throws {
+    if let title = report.title { try writer.putMeta("title", title) }
+    try declareTypes(&perFile)
+    for (file, relation) in declarations.relations {
+      try attempt(file, &perFile) { loader in try loader.declare(relation) }
+    }
+    for (file, source) in declarations.sources {
+      try attempt(file, &perFile) { loader in try loader.declare(source) }
+    }
+    for (file, node) in declarations.nodes where node.type != nil {
+      try attempt(file, &perFile) { loader in try loader.declare(node, in: texts[file]) }
+    }
+    for (file, node) in declarations.nodes {
+      try attempt(file, &perFile) { loader in try loader.declareNames(of: node) }
+    }
+    for (file, node) in declarations.nodes {
+      try attempt(file, &perFile) { loader in try loader.declareGroups(of: node) }
+    }
+    for (file, name, attribute, value) in declarations.facts {
+      try attempt(file, &perFile) { loader in try loader.declare(name, attribute, value) }
+    }
+  }
+
+  /// Runs one declaration; a diagnostic is kept with its file.
+  private mutating func attempt(
+    _ file: Int, _ perFile: inout [[Diagnostic]],
+    _ body: (inout GraphLoader) throws -> Void
+  ) throws {
+    found = []
+    do {
+      try body(&self)
+    } catch let diagnostic as Diagnostic {
+      note(diagnostic)
+    }
+    perFile[file] += found
+  }
+
+  // MARK: - Types and relations
+
+  /// Types may be declared in any order: those whose parent is known first.
+  private mutating func declareTypes(_ perFile: inout [[Diagnostic]]) throws {
+    var open = declarations.kinds
+    var madeProgress = true
+    while madeProgress {
+      madeProgress = false
+      for (file, type, parent) in open where types.kind(of: parent.text) != nil {
+        try attempt(file, &perFile) { loader in try loader.declare(type, below: parent) }
+        madeProgress = true
+      }
+      open.removeAll { types.kind(of: $0.2.text) != nil }
+    }
+    for (file, _, parent) in open {
+      let known = (types.names + NodeKind.allCases.map(\.name)).sorted()
+      perFile[file].append(
+        Diagnostic(
+          .error, .unknownKind, "no kind is called ‘\(parent.text)’", at: parent.span,
+          help: "known: " + known.joined(separator: ", ")))
+    }
+  }
+
+  private mutating func declare(_ type: Word, below parent: Word) throws {
+    if NodeKind.allCases.contains(where: { $0.name == type.text }) {
+      throw Diagnostic(
+        .error, .contradictingDeclaration, "‘\(type.text)’ is one of the three kinds",
+        at: type.span, help: "choose another name for the type")
+    }
+    if let known = types.parents[type.text], known != parent.text {
+      throw Diagnostic(
+        .error, .contradictingDeclaration,
+        "every \(type.text) is \(withArticle(known)) already", at: type.span)
+    }
+    types.add(type.text, below: parent.text)
+    try writer.putType(type.text, below: parent.text)
+  }
+
+  private mutating func declare(_ syntax: RelationSyntax) throws {
+    let subjects = try kinds(syntax.subjects)
+    let objects = try kinds(syntax.objects)
+    let forms = forms(of: syntax)
+    if let clash = relations.first(where: {
+      $0.relation.forms != forms && !Set($0.relation.forms.all).isDisjoint(with: forms.all)
+    }) {
+      throw Diagnostic(
+        .error, .contradictingDeclaration,
+        "‘\(forms.third)’ is a form of ‘\(clash.relation.forms.third)’ already",
+        at: syntax.verb.span)
+    }
+    let added = Relation(forms: forms, subjects: subjects, objects: objects)
+    var record = RelationRecord(id: relations.count + 1, relation: added)
+    if let index = relations.firstIndex(where: { $0.relation.forms == forms }) {
+      record = relations[index]
+      record.relation.signatures.formUnion(added.signatures)
+    } else {
+      record.id = (relations.map(\.id).max() ?? 0) + 1
+    }
+    if let opposite = syntax.opposite { record.relation.opposite = opposite.text }
+    relations.removeAll { $0.id == record.id }
+    relations.append(record)
+    relations.sort { $0.id < $1.id }
+    try writer.put(record)
+    if let opposite = syntax.opposite { try setOpposite(of: opposite, to: forms.base) }
+  }
+
+  /// What is the opposite of a verb has that verb as its opposite. The other may be declared later.
+  private mutating func setOpposite(of word: Word, to base: String) throws {
+    guard let index = relations.firstIndex(where: { $0.relation.forms.base == word.text }) else {
+      let isDeclared = declarations.relations.contains { $0.1.verb.text == word.text }
+      guard isDeclared else {
+        throw Diagnostic(
+          .error, .unknownRelation, "no relation is called ‘\(word.text)’", at: word.span,
+          help: "known: " + relations.map(\.relation.forms.base).sorted().joined(separator: ", "))
+      }
+      return
+    }
+    relations[index].relation.opposite = base
+    try writer.put(relations[index])
+  }
+
+  private func forms(of syntax: RelationSyntax) -> VerbForms {
+    guard let irregular = syntax.irregular else {
+      return VerbForms(base: syntax.verb.text, particle: syntax.particle)
+    }
+    return VerbForms(
+      base: syntax.verb.text, third: irregular.third, past: irregular.past,
+      particle: syntax.particle)
+  }
+
+  private func kinds(_ words: [Word]) throws -> Set<NodeKind> {
+    var kinds: Set<NodeKind> = []
+    for word in words {
+      guard let kind = NodeKind.allCases.first(where: { $0.name == word.text }) else {
+        throw Diagnostic(
+          .error, .unknownKind, "a verb joins kinds, and ‘\(word.text)’ is none", at: word.span,
+          help: "known: actor, place, proposal")
+      }
+      kinds.insert(kind)
+    }
+    return kinds
+  }
+
+  // MARK: - Sources
+
+  private mutating func declare(_ syntax: SourceSyntax) throws {
+    let key = NameKey.key(syntax.name.text)
+    var source = sources[key] ?? SourceRecord(id: nextSource, name: syntax.name.text)
+    if sources[key] == nil { report.sources += 1 }
+    nextSource = max(nextSource, source.id + 1)
+    source.title = syntax.title ?? source.title
+    source.publisher = syntax.publisher ?? source.publisher
+    if case .date(let date)? = syntax.date?.kind { source.date = date }
+    source.url = syntax.url ?? source.url
+    source.language = syntax.language ?? source.language
+    source.file = syntax.file ?? source.file
+    source.sha256 = syntax.sha256 ?? source.sha256
+    sources[key] = source
+    if let title = source.title { sourceTitles[NameKey.key(title)] = source.id }
+    try writer.put(source)
+  }
+
+  // MARK: - Nodes
+
+  private mutating func declare(_ syntax: NodeSyntax, in text: SourceText) throws {
+    guard let word = syntax.type else { return }
+    guard let kind = types.kind(of: word.text) else {
+      let known = (types.names + NodeKind.allCases.map(\.name)).sorted()
+      throw Diagnostic(
+        .error, .unknownKind, "no kind is called ‘\(word.text)’", at: word.span,
+        help: "known: " + known.joined(separator: ", "))
+    }
+    let key = NameKey.key(syntax.name.text)
+    let line = text.position(of: word.span.start).line
+    guard var node = names.canonical(key: key) else {
+      let node = NodeRecord(
+        id: names.nextID, kind: kind, type: word.text, name: syntax.name.text, isDeclared: true)
+      try put(node)
+      places[node.id] = "\(text.name):\(line)"
+      return
+    }
+    if node.isDeclared, !types.isBelow(word.text, node.type), !types.isBelow(node.type, word.text) {
+      let place = places[node.id].map { "at \($0)" } ?? "in the graph"
+      throw Diagnostic(
+        .error, .contradictingType,
+        "“\(node.name)” is \(withArticle(word.text)) here and \(withArticle(node.type)) \(place)",
+        at: word.span, help: "give one of the two another name")
+    }
+    if !node.isDeclared || types.isBelow(word.text, node.type) { node.type = word.text }
+    guard node.kind == kind || !node.isDeclared else { return }
+    node.kind = kind
+    node.isDeclared = true
+    if places[node.id] == nil { places[node.id] = "\(text.name):\(line)" }
+    names.update(node)
+    try writer.put(node)
+  }
+
+  private mutating func declareNames(of syntax: NodeSyntax) throws {
+    guard !syntax.aliases.isEmpty else { return }
+    let node = try known(syntax.name)
+    for alias in syntax.aliases {
+      names.addAlias(key: NameKey.key(alias.text), of: node.id)
+      try writer.putAlias(alias.text, of: node.id)
+    }
+  }
+
+  private mutating func declareGroups(of syntax: NodeSyntax) throws {
+    guard !syntax.groups.isEmpty else { return }
+    let member = try known(syntax.name)
+    for group in syntax.groups {
+      let parent = try resolve(
+        group.name, kinds: .all, fallback: member.kind, "the group after ‘from’")
+      if let since = group.since, let until = group.until, since.first > until.last {
+        throw Diagnostic(
+          .error, .valueOutOfRange, "the affiliation would end before it began",
+          at: group.name.span)
+      }
+      if let circle = circle(from: parent.id, to: member.id) {
+        let chain = ([member.id] + circle).compactMap { names.nodes[$0]?.name }
+        throw Diagnostic(
+          .error, .cyclicAffiliation,
+          "an affiliation may not lead back to itself: \(chain.joined(separator: " → "))",
+          at: group.name.span)
+      }
+      let record = AffiliationRecord(
+        member: member.id, group: parent.id, since: group.since, until: group.until)
+      if affiliations.insert(record).inserted { try writer.put(record) }
+    }
+  }
+
+  /// The groups from one node up to another, both included, or nil where no way leads there.
+  private func circle(from start: Int, to goal: Int) -> [Int]? {
+    var ways: [Int: Int] = [start: start]
+    var open = [start]
+    while let node = open.popLast() {
+      if node == goal {
+        var chain = [node]
+        while let last = chain.last, last != start, let before = ways[last] { chain.append(before) }
+        return chain.reversed()
+      }
+      for group in groups(of: node) where ways[group] == nil {
+        ways[group] = node
+        open.append(group)
+      }
+    }
+    return nil
+  }
+
+  private func groups(of node: Int) -> [Int] {
+    affiliations.filter { $0.member == node }.map(\.group).sorted()
+  }
+
+  private mutating func declare(_ name: GraphName, _ attribute: Word, _ value: Value) throws {
+    let node = try known(name)
+    let stored: AttributeValue
+    switch value.kind {
+    case .number(.integer(let number)): stored = .integer(number)
+    case .number(.real(let number)): stored = .real(number)
+    case .date(let date): stored = .text(date.description)
+    case .text(let text): stored = .text(text)
+    case .parameter:
+      throw Diagnostic(.error, .expected, "a fact of a graph file is a value", at: value.span)
+    }
+    let key = AttributeKey(node: node.id, name: attribute.text)
+    if let known = attributes[key], known != stored {
+      throw Diagnostic(
+        .error, .contradictingDeclaration,
+        "“\(node.name)” has another \(attribute.text) in these files", at: value.span)
+    }
+    attributes[key] = stored
+    try writer.putAttribute(attribute.text, stored, of: node.id)
+  }
+
+  mutating func put(_ node: NodeRecord) throws {
+    names.add(node)
+    report.nodes += 1
+    try writer.put(node)
+  }
+}

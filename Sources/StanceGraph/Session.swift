@@ -1,0 +1,95 @@
+public import StanceDiagnostics
+public import StanceLanguage
+public import StanceQuery
+
+/// A question that is ready to be run.
+public struct PreparedQuestion: Sendable {
+  public var text: String
+  public var syntax: Question
+  public var plan: Plan
+  public var notes: [String]
+
+  public var output: Output? { syntax.options.output }
+  public var drawing: Drawing? { syntax.options.drawing }
+}
+
+/// Binds the questions of files to a graph. Definitions and parameters hold from where they are
+/// written on.
+public struct Session {
+  let graph: Graph
+  private var library = Library.prelude
+  private var parameters: Parameters
+  private var used: Set<String> = []
+
+  /// - Parameter given: for each parameter the values given for it from outside.
+  public init(_ graph: Graph, given: [String: [String]] = [:]) {
+    self.graph = graph
+    parameters = Parameters(given: given)
+  }
+
+  /// The questions of a text, bound.
+  ///
+  /// - Parameter read: gives the text that `use "name"` in a text stands for.
+  /// - Throws: ``PreparationFailure`` with every diagnostic of the text, or a failure of the store.
+  public mutating func prepare(
+    _ source: SourceText, read: (_ name: String, _ from: SourceText) throws -> SourceText
+  ) throws -> [PreparedQuestion] {
+    var problems: [DiagnosedText] = []
+    var questions: [Question] = []
+    try collect(source, read, &questions, &problems)
+    problems += library.check()
+    var prepared: [PreparedQuestion] = []
+    var found: [Diagnostic] = []
+    for question in questions {
+      do throws(QuestionRefused) {
+        prepared.append(try bind(question, in: source))
+      } catch {
+        switch error {
+        case .diagnosed(let diagnostic): found.append(diagnostic)
+        case .unreadable(let error): throw error
+        }
+      }
+    }
+    if !found.isEmpty { problems.append(DiagnosedText(source: source, diagnostics: found)) }
+    if problems.contains(where: \.hasErrors) { throw PreparationFailure(problems: problems) }
+    return prepared
+  }
+
+  /// Takes over the definitions and parameters of a text and of what it uses.
+  private mutating func collect(
+    _ source: SourceText, _ read: (String, SourceText) throws -> SourceText,
+    _ questions: inout [Question], _ problems: inout [DiagnosedText]
+  ) throws {
+    let (file, diagnostics) = QuestionFile.parse(source)
+    if !diagnostics.isEmpty {
+      problems.append(DiagnosedText(source: source, diagnostics: diagnostics))
+    }
+    for sentence in file.sentences {
+      switch sentence {
+      case .use(let use):
+        guard !use.isGraph, used.insert(use.name.text).inserted else { continue }
+        var ignored: [Question] = []
+        try collect(try read(use.name.text, source), read, &ignored, &problems)
+      case .given(let declared): parameters.declare(declared)
+      case .define(let definition): library.add(definition, from: source)
+      case .question(let question): questions.append(question)
+      }
+    }
+  }
+
+  private func bind(
+    _ question: Question, in source: SourceText
+  ) throws(QuestionRefused) -> PreparedQuestion {
+    let bound = try BoundQuestion.bind(
+      question, catalog: graph.catalog, library: library, parameters: parameters)
+    return PreparedQuestion(
+      text: source.text(question.span), syntax: question, plan: bound.plan, notes: bound.notes)
+  }
+}
+
+/// Everything that was wrong with a text and with what it uses.
+public struct PreparationFailure: Error, Sendable {
+  public var problems: [DiagnosedText]
+
+  public init(problems: [DiagnosedText]) { self.problems = problems }
+}

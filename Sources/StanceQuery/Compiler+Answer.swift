@@ -1,0 +1,293 @@
+import StanceLanguage
+import StanceModel
+import StanceSQL
+
+extension Plan {
+  /// The one SELECT that answers the question.
+  ///
+  /// - Parameter withEvidence: adds the statements behind each row, see
+  ///   ``CompiledQuestion/hasEvidence``.
+  public func compiled(withEvidence: Bool = false) -> CompiledQuestion {
+    var compiler = Compiler(self)
+    switch answer {
+    case .holds: return compiler.holds(withEvidence: withEvidence)
+    case .rows(let columns): return compiler.rows(columns, withEvidence: withEvidence)
+    case .path(let path): return compiler.path(path)
+    }
+  }
+}
+
+extension Compiler {
+  fileprivate mutating func path(_ path: PathPlan) -> CompiledQuestion {
+    let limit = plan.ordering.limit ?? (path.isEvery ? 100 : -1)
+    let body = path.isEvery ? simplePaths(path) : shortestPaths(path)
+    let labels = path.isEvery ? ["steps", "path"] : ["step", "node", "relation", "next"]
+    return CompiledQuestion(
+      sql: "\(with)\(body) LIMIT \(bind: limit) OFFSET \(bind: plan.ordering.skip)",
+      columns: labels.map { ResultColumn(label: $0, reading: .plain) }, hasEvidence: false)
+  }
+
+  fileprivate mutating func holds(withEvidence: Bool) -> CompiledQuestion {
+    let statements = evidenceStatements
+    readStatements.formUnion(statements)
+    noteReads()
+    let scope = assignments()
+    let pairs = scope.pairs.keys.sorted()
+    tables.append("m AS (\(select([], statements, pairs, from: scope)))")
+    addEvidence(statements, keys: 0)
+    let count: SQLFragment = statements.isEmpty ? "0" : "(SELECT COUNT(DISTINCT sid) FROM e)"
+    var sql: SQLFragment = """
+      \(with)SELECT CASE WHEN EXISTS (SELECT 1 FROM m) THEN 'yes' ELSE 'nothing recorded' END, \(count)
+      """
+    if withEvidence {
+      let ids: SQLFragment = statements.isEmpty ? "'[]'" : "(SELECT json_group_array(sid) FROM e)"
+      sql += ", \(ids), \(derivedPairs(pairs, keys: 0))"
+    }
+    return CompiledQuestion(
+      sql: sql,
+      columns: ["answer", "statements"].map { ResultColumn(label: $0, reading: .plain) },
+      hasEvidence: withEvidence)
+  }
+
+  fileprivate mutating func rows(_ columns: [Column], withEvidence: Bool) -> CompiledQuestion {
+    var sheet = AnswerSheet(plan, columns)
+    let wantsEvidence = withEvidence || sheet.wantsEvidence
+    let statements = wantsEvidence ? evidenceStatements : []
+    readStatements.formUnion(statements)
+    readStatements.formUnion(sheet.readStatements)
+    sharedVariables.formUnion(sheet.variables)
+    noteReads()
+    let scope = assignments()
+    let pairs = withEvidence ? scope.pairs.keys.sorted() : []
+    let values = sheet.needed.map { value(of: $0, in: scope) }
+    sheet.types = values
+    tables.append("m AS (\(select(values.map(\.stored), statements, pairs, from: scope)))")
+    if wantsEvidence { addEvidence(statements, keys: sheet.keyCount) }
+    return finish(sheet, withEvidence: withEvidence, pairs)
+  }
+
+  /// All positive clauses of the question, optional ones included.
+  private var evidenceStatements: [StatementID] {
+    ([plan.condition] + plan.optionals).flatMap(\.positiveStatements).map(\.id)
+  }
+
+  /// Notes the statements and variables on which different parts of the question depend.
+  private mutating func noteReads() {
+    let formulas = [plan.condition] + plan.optionals
+    for formula in formulas { readStatements.formUnion(formula.comparedStatements) }
+    for rule in plan.derived.flatMap(\.rules) {
+      readStatements.formUnion(rule.condition.comparedStatements)
+    }
+    for formula in formulas + plan.derived.flatMap(\.rules).map(\.condition) {
+      noteShared(formula)
+    }
+  }
+
+  private mutating func noteShared(_ formula: Formula) {
+    var seen: Set<VariableID> = []
+    for part in formula.conjuncts {
+      sharedVariables.formUnion(part.mentioned.intersection(seen))
+      seen.formUnion(part.mentioned)
+    }
+    for part in formula.conjuncts {
+      for inner in part.parts { noteShared(inner) }
+    }
+  }
+
+  /// The rows of the condition with the optional groups joined to them.
+  private mutating func assignments() -> Scope {
+    var scope = Scope()
+    add(plan.condition, to: &scope)
+    for formula in plan.optionals { addOptional(formula, to: &scope) }
+    return scope
+  }
+
+  private mutating func addOptional(_ formula: Formula, to scope: inout Scope) {
+    var local = Scope()
+    add(formula, to: &local)
+    let outer = formula.mentioned.filter { scope.columns[$0] != nil }
+    for id in outer where local.columns[id] == nil { addDomain(of: id, to: &local) }
+    let fresh = formula.bound.subtracting(outer).filter { plan.variables[$0.index].name != nil }
+    let shared = outer.sorted { $0.index < $1.index }
+    let variables = shared + fresh.sorted { $0.index < $1.index }
+    let statements = formula.positiveStatements.map(\.id).filter(readStatements.contains)
+    var columns = variables.map { id -> SQLFragment in
+      "\(local.expression(.variable(id))) AS \(SQLName("v", id.index))"
+    }
+    columns += statements.compactMap { id in
+      local.statements[id].map { "\($0.alias).id AS \(SQLName("s", id.index))" }
+    }
+    let alias = name("o")
+    let conditions = shared.map { id -> SQLFragment in
+      "\(alias).\(SQLName("v", id.index)) = \(scope.expression(.variable(id)))"
+    }
+    let selected = columns.isEmpty ? "1" : columns.joined(separator: ", ")
+    scope.leftJoins.append(
+      "LEFT JOIN (SELECT DISTINCT \(selected) \(local.body)) AS \(alias) ON \(.all(conditions))")
+    adopt(Array(variables.dropFirst(shared.count)), statements, from: alias, into: &scope)
+  }
+
+  /// `SELECT DISTINCT` of the values `k0 …`, the statements `s0 …` and the derived pairs `p0 …`.
+  private func select(
+    _ values: [SQLFragment], _ statements: [StatementID], _ pairs: [Int], from scope: Scope
+  ) -> SQLFragment {
+    var columns = values.enumerated().map { index, value -> SQLFragment in
+      "\(value) AS \(SQLName("k", index))"
+    }
+    columns += statements.enumerated().map { index, id -> SQLFragment in
+      let value: SQLFragment = scope.statements[id].map { "\($0.alias).id" } ?? "NULL"
+      return "\(value) AS \(SQLName("s", index))"
+    }
+    columns += pairs.enumerated().map { index, id -> SQLFragment in
+      "\(scope.pairs[id] ?? "NULL") AS \(SQLName("p", index))"
+    }
+    return "SELECT DISTINCT \(columns.isEmpty ? "1" : columns.joined(separator: ", ")) \(scope.body)"
+  }
+
+  /// `e`: for the values of each row the statements behind it.
+  private mutating func addEvidence(_ statements: [StatementID], keys: Int) {
+    guard !statements.isEmpty else { return }
+    let columns = (0..<keys).map { index -> SQLFragment in "\(SQLName("k", index)), " }
+    let keys = columns.joined(separator: "")
+    let selects = statements.indices.map { index -> SQLFragment in
+      "SELECT \(keys)\(SQLName("s", index)) AS sid FROM m WHERE \(SQLName("s", index)) IS NOT NULL"
+    }
+    tables.append("e AS (\(selects.joined(separator: " UNION ")))")
+  }
+
+  private func derivedPairs(_ pairs: [Int], keys: Int) -> SQLFragment {
+    guard !pairs.isEmpty else { return "'[]'" }
+    let same = (0..<keys).map { index -> SQLFragment in
+      "m.\(SQLName("k", index)) IS g.\(SQLName("k", index))"
+    }
+    let selects = pairs.indices.map { index -> SQLFragment in
+      "SELECT \(SQLName("p", index)) AS p FROM m WHERE \(.all(same))"
+    }
+    return "(SELECT json_group_array(json(p)) FROM (\(selects.joined(separator: " UNION "))))"
+  }
+
+  func value(of needed: ColumnValue, in scope: Scope) -> TypedValue {
+    switch needed {
+    case .variable(let id): return value(of: Quantity.variable(id), in: scope)
+    case .attribute(let id, let name): return value(of: Quantity.attribute(id, name), in: scope)
+    case .field(let id, let field): return value(of: Quantity.field(id, field), in: scope)
+    case .weight(let id): return .number(scope.weights[id] ?? "NULL")
+    case .aggregate: preconditionFailure("an aggregate is no value of an assignment")
+    }
+  }
+
+  // MARK: - Rows
+
+  /// Groups `m` by the shown values and joins each aggregate to the groups.
+  private mutating func finish(
+    _ sheet: AnswerSheet, withEvidence: Bool, _ pairs: [Int]
+  ) -> CompiledQuestion {
+    let keys = (0..<sheet.keyCount).map { SQLName("k", $0) }
+    let keyList: SQLFragment =
+      keys.isEmpty ? "1" : keys.map { "\($0)" as SQLFragment }.joined(separator: ", ")
+    tables.append(
+      keys.isEmpty
+        ? (sheet.aggregates.isEmpty ? "g AS (SELECT DISTINCT 1 FROM m)" : "g AS (SELECT 1)")
+        : "g AS (SELECT DISTINCT \(keyList) FROM m)")
+    var from: SQLFragment = "g"
+    for (index, aggregate) in sheet.aggregates.enumerated() {
+      let table = SQLName("a", index)
+      let body = aggregateBody(aggregate, sheet, keys)
+      tables.append("\(table) AS (\(body))")
+      let same = keys.map { "\(table).\($0) IS g.\($0)" as SQLFragment }
+      from += " LEFT JOIN \(table) ON \(.all(same))"
+    }
+    for (index, type) in sheet.types.prefix(sheet.keyCount).enumerated() {
+      if let table = type.table {
+        let alias = SQLName("n", index)
+        from += " LEFT JOIN \(table) AS \(alias) ON \(alias).id = g.\(SQLName("k", index))"
+      }
+    }
+    var shown = sheet.columns.map { "\(sheet.display($0.value))" as SQLFragment }
+    if withEvidence {
+      shown.append(evidenceColumn(keys))
+      shown.append(derivedPairs(pairs, keys: sheet.keyCount))
+    }
+    let sql: SQLFragment = """
+      \(with)SELECT \(shown.joined(separator: ", "))
+      FROM \(from)\(sheet.having)
+      ORDER BY \(sheet.order)
+      LIMIT \(bind: plan.ordering.limit ?? -1) OFFSET \(bind: plan.ordering.skip)
+      """
+    return CompiledQuestion(
+      sql: sql, columns: sheet.columns.map { sheet.result($0) }, hasEvidence: withEvidence)
+  }
+
+  private func evidenceColumn(_ keys: [SQLName]) -> SQLFragment {
+    guard !evidenceStatements.isEmpty else { return "'[]'" }
+    let same = keys.map { "e.\($0) IS g.\($0)" as SQLFragment }
+    return "(SELECT json_group_array(sid) FROM e WHERE \(.all(same)))"
+  }
+
+  /// One aggregate `y` for each group, over distinct things.
+  private func aggregateBody(
+    _ aggregate: AnswerSheet.Wanted, _ sheet: AnswerSheet, _ keys: [SQLName]
+  ) -> SQLFragment {
+    let lead = keys.map { "\($0), " as SQLFragment }.joined(separator: "")
+    let group: SQLFragment =
+      keys.isEmpty
+      ? "" : " GROUP BY \(keys.map { "\($0)" as SQLFragment }.joined(separator: ", "))"
+    switch aggregate.source {
+    case .statements: return "SELECT \(lead)COUNT(*) AS y FROM e\(group)"
+    case .evidence(let field): return evidenceAggregate(aggregate.function, field, lead, keys, group)
+    case .column(let position, let id):
+      let value = SQLName("k", position)
+      let distinct: SQLFragment = id.map { ", \(SQLName("k", $0))" } ?? ""
+      let rows: SQLFragment =
+        "(SELECT DISTINCT \(lead)\(value)\(distinct) FROM m WHERE \(value) IS NOT NULL)"
+      let type = sheet.types[position]
+      guard let table = type.table, aggregate.function == .list else {
+        return "SELECT \(lead)\(aggregate.function.sql("\(value)")) AS y FROM \(rows)\(group)"
+      }
+      return """
+        SELECT \(lead)\(aggregate.function.sql("n.\(type.nameColumn)")) AS y
+          FROM \(rows) AS x JOIN \(table) AS n ON n.id = x.\(value)\(group)
+        """
+    }
+  }
+
+  private func evidenceAggregate(
+    _ function: Aggregate.Function, _ field: StatementField, _ lead: SQLFragment, _ keys: [SQLName],
+    _ group: SQLFragment
+  ) -> SQLFragment {
+    let row = Scope.StatementRow(
+      alias: SQLName("s", 0), subject: "s0.subject", object: "s0.object", speaker: "s0.speaker")
+    let value = fieldValue(field, of: row).displayed
+    guard function == .first || function == .last else {
+      let condition: SQLFragment = "WHERE \(value) IS NOT NULL"
+      return """
+        SELECT \(lead)\(function.sql("\(value)")) AS y
+          FROM e JOIN statement AS s0 ON s0.id = e.sid \(condition)\(group)
+        """
+    }
+    let partition: SQLFragment =
+      keys.isEmpty
+      ? "" : "PARTITION BY \(keys.map { "\($0)" as SQLFragment }.joined(separator: ", ")) "
+    let order: SQLFragment =
+      function == .first
+      ? "s0.d0 IS NULL, s0.d0, s0.d1, s0.hash" : "s0.d0 IS NULL, s0.d0 DESC, s0.d1 DESC, s0.hash DESC"
+    return """
+      SELECT \(lead)y FROM (SELECT \(lead)\(value) AS y,
+          ROW_NUMBER() OVER (\(partition)ORDER BY \(order)) AS place
+        FROM e JOIN statement AS s0 ON s0.id = e.sid) WHERE place = 1
+      """
+  }
+}
+
+extension Aggregate.Function {
+  /// The aggregate of a value over rows that are distinct already.
+  func sql(_ value: SQLFragment) -> SQLFragment {
+    switch self {
+    case .count: "COUNT(DISTINCT \(value))"
+    case .list: "json_group_array(DISTINCT \(value))"
+    case .min, .first: "MIN(\(value))"
+    case .max, .last: "MAX(\(value))"
+    case .avg: "AVG(\(value))"
+    }
+  }
+}

@@ -1,0 +1,212 @@
+import StanceLanguage
+import StanceModel
+import StanceSQL
+
+// Each derived relation is a common table expression `(a, b, w)`. Constants that a question gives
+// are pushed into the rules; through recursion only where every step passes them on unchanged.
+// Relations that depend on each other share one table with a tag.
+
+extension Compiler {
+  mutating func addDerived(_ atom: DerivedAtom, to scope: inout Scope) {
+    let table = derivedTable(atom.relation, constant(atom.subject), constant(atom.object))
+    let alias = name("d")
+    scope.tables.append("\(table) AS \(alias)")
+    if let tag = tag(of: atom.relation) { scope.conditions.append("\(alias).tag = \(bind: tag)") }
+    scope.bind(atom.subject, to: "\(alias).a")
+    if let object = atom.object { scope.bind(object, to: "\(alias).b") }
+    let weight: SQLFragment = plan.derived[atom.relation].isCounting ? "\(alias).w" : "1"
+    scope.weights[atom.id] = weight
+    scope.pairs[atom.id] =
+      "json_array(\(bind: atom.relation), \(alias).a, \(alias).b, \(weight))"
+  }
+
+  private func constant(_ reference: Reference?) -> Int? {
+    guard case .constant(let id) = reference else { return nil }
+    return id
+  }
+
+  /// The tag of a relation that shares its table with others.
+  private func tag(of relation: Int) -> Int? {
+    plan.component(of: relation).count > 1 ? relation : nil
+  }
+
+  mutating func derivedTable(_ relation: Int, _ subject: Int?, _ object: Int?) -> SQLName {
+    let component = plan.component(of: relation)
+    let canPush = component.count == 1 && !plan.derived[relation].isMutual
+    let isRecursive = plan.isRecursive(relation)
+    var key = DerivedTable(relation: component.min() ?? relation, subject: nil, object: nil)
+    if component.count == 1 {
+      key.subject = !isRecursive || (canPush && passesOn(relation, \.subject)) ? subject : nil
+      key.object = !isRecursive || (canPush && passesOn(relation, \.object)) ? object : nil
+      if isRecursive, plan.closureStep(of: relation) != nil { key.object = nil }
+    }
+    if let known = derivedTables[key] { return known }
+    let table = name("r")
+    derivedTables[key] = table
+    let definition =
+      component.count > 1
+      ? componentTable(component, table)
+      : isRecursive ? recursiveTable(key, table) : plainTable(key)
+    tables.append("\(table)\(definition)")
+    return table
+  }
+
+  /// Whether every rule that uses the relation itself hands on one end of the head unchanged.
+  private func passesOn(
+    _ relation: Int, _ end: KeyPath<DerivedRelation.Rule, VariableID>
+  ) -> Bool {
+    plan.derived[relation].rules.allSatisfy { rule in
+      rule.condition.conjuncts.allSatisfy { part in
+        guard case .derived(let atom) = part, atom.relation == relation else {
+          return !part.derivedRelations.contains(relation)
+        }
+        return atom.subject == .variable(rule[keyPath: end])
+      }
+    }
+  }
+
+  private func passesOn(
+    _ relation: Int, _ end: KeyPath<DerivedRelation.Rule, VariableID?>
+  ) -> Bool {
+    plan.derived[relation].rules.allSatisfy { rule in
+      rule.condition.conjuncts.allSatisfy { part in
+        guard case .derived(let atom) = part, atom.relation == relation else {
+          return !part.derivedRelations.contains(relation)
+        }
+        return atom.object == rule[keyPath: end].map(Reference.variable)
+      }
+    }
+  }
+
+  // MARK: - Without recursion
+
+  private mutating func plainTable(_ key: DerivedTable) -> SQLFragment {
+    let relation = plan.derived[key.relation]
+    var selects = relation.rules.map { select($0, key.subject, key.object, tag: nil) }
+    if relation.isMutual {
+      let swapped = relation.rules.map { select($0, key.object, key.subject, tag: nil) }
+      let alias = name("x")
+      selects.append(
+        "SELECT b, a, c FROM (\(swapped.joined(separator: " UNION "))) AS \(alias)")
+    }
+    let rows = selects.joined(separator: "\n  UNION ")
+    let distinct: SQLFragment = relation.isMutual ? "WHERE a <> b" : "WHERE 1"
+    guard relation.isCounting else {
+      return "(a, b, w) AS (SELECT DISTINCT a, b, 1 FROM (\(rows)) \(distinct))"
+    }
+    return """
+      (a, b, w) AS (SELECT a, b, COUNT(DISTINCT c) FROM (\(rows)) \(distinct) GROUP BY a, b)
+      """
+  }
+
+  /// The rows of one rule: `a, b, c` are the ends of the head and what is counted.
+  private mutating func select(
+    _ rule: DerivedRelation.Rule, _ subject: Int?, _ object: Int?, tag: Int?
+  ) -> SQLFragment {
+    var scope = Scope()
+    if let subject { scope.columns[rule.subject] = "\(bind: subject)" }
+    if let object, let end = rule.object { scope.columns[end] = "\(bind: object)" }
+    add(rule.condition, to: &scope)
+    let a = scope.expression(.variable(rule.subject))
+    let b = rule.object.map { scope.expression(.variable($0)) } ?? a
+    let c = rule.counted.map { scope.expression(.variable($0)) } ?? "NULL"
+    if let tag { return "SELECT \(bind: tag) AS tag, \(a) AS a, \(b) AS b \(scope.body)" }
+    return "SELECT \(a) AS a, \(b) AS b, \(c) AS c \(scope.body)"
+  }
+
+  // MARK: - Recursion
+
+  private mutating func recursiveTable(_ key: DerivedTable, _ table: SQLName) -> SQLFragment {
+    let relation = plan.derived[key.relation]
+    let (base, steps) = plan.split(key.relation)
+    var starts = base.map { pair(select($0, key.subject, key.object, tag: nil)) }
+    if relation.isMutual {
+      starts += base.map { swappedPair(select($0, key.object, key.subject, tag: nil)) }
+    }
+    var selects = [starts.joined(separator: " UNION ")]
+    if plan.closureStep(of: key.relation) != nil {
+      let stepTable = name("r")
+      let all = base.map { pair(select($0, nil, nil, tag: nil)) }
+      tables.append("\(stepTable)(a, b) AS (\(all.joined(separator: " UNION ")))")
+      selects.append("SELECT r.a, n.b, 1 FROM \(table) AS r JOIN \(stepTable) AS n ON n.a = r.b")
+    } else {
+      selects += steps.map { select($0, nil, nil, tag: nil) }
+    }
+    if relation.isMutual { selects.append("SELECT b, a, 1 FROM \(table) WHERE a <> b") }
+    return "(a, b, w) AS (\(selects.joined(separator: "\n  UNION ")))"
+  }
+
+  private func pair(_ select: SQLFragment) -> SQLFragment { "SELECT a, b, 1 FROM (\(select))" }
+
+  private func swappedPair(_ select: SQLFragment) -> SQLFragment {
+    "SELECT b, a, 1 FROM (\(select)) WHERE a <> b"
+  }
+
+  private mutating func componentTable(_ component: [Int], _ table: SQLName) -> SQLFragment {
+    for relation in component {
+      derivedTables[
+        DerivedTable(relation: component.min() ?? relation, subject: nil, object: nil)] = table
+    }
+    var starts: [SQLFragment] = []
+    var steps: [SQLFragment] = []
+    for relation in component {
+      for rule in plan.derived[relation].rules {
+        let row = select(rule, nil, nil, tag: relation)
+        let isStep = !rule.condition.derivedRelations.isDisjoint(with: component)
+        if isStep { steps.append(row) } else { starts.append(row) }
+      }
+    }
+    if component.contains(where: { plan.derived[$0].isMutual }) {
+      let mutual = component.filter { plan.derived[$0].isMutual }
+      steps.append("SELECT tag, b, a FROM \(table) WHERE tag IN \(.list(mutual))")
+    }
+    return "(tag, a, b) AS (\((starts + steps).joined(separator: "\n  UNION ")))"
+  }
+}
+
+// MARK: - Dependencies
+
+extension Plan {
+  /// The derived relations that depend on each other with this one, itself included, sorted.
+  func component(of relation: Int) -> [Int] {
+    let below = dependencies(of: relation)
+    return ([relation] + below.filter { $0 != relation && dependencies(of: $0).contains(relation) })
+      .sorted()
+  }
+
+  func isRecursive(_ relation: Int) -> Bool { dependencies(of: relation).contains(relation) }
+
+  /// All that the rules use, directly or not.
+  private func dependencies(of relation: Int) -> Set<Int> {
+    var found: Set<Int> = []
+    var open = [relation]
+    while let next = open.popLast() {
+      for used in derived[next].rules.reduce(into: Set<Int>(), {
+        $0.formUnion($1.condition.derivedRelations)
+      }) where found.insert(used).inserted {
+        open.append(used)
+      }
+    }
+    return found
+  }
+
+  /// The rules without and with a use of the relation itself.
+  func split(_ relation: Int) -> (base: [DerivedRelation.Rule], steps: [DerivedRelation.Rule]) {
+    let rules = derived[relation].rules
+    return (
+      rules.filter { !$0.condition.derivedRelations.contains(relation) },
+      rules.filter { $0.condition.derivedRelations.contains(relation) }
+    )
+  }
+
+  /// The rule `r(a, c) when r(a, b) and r(b, c)`, if it is the only one that uses the relation.
+  func closureStep(of relation: Int) -> DerivedRelation.Rule? {
+    let steps = split(relation).steps
+    guard let step = steps.first, steps.count == 1 else { return nil }
+    let atoms = step.condition.conjuncts.compactMap { part -> DerivedAtom? in
+      guard case .derived(let atom) = part, atom.relation == relation else { return nil }
+      return atom
+    }
+    return atoms.count == 2 ? step : nil
+  }
+}

@@ -1,0 +1,82 @@
+internal import CStanceSQLite
+internal import Foundation
+internal import GRDB
+internal import GRDBSQLite
+public import StanceSQL
+
+/// The rows of a SELECT.
+public struct ResultRows: Sendable {
+  public var rows: [[SQLValue]]
+  /// Whether there were more than the limit allowed.
+  public var isCut: Bool
+}
+
+extension GraphStore {
+  /// The rows of one SELECT.
+  ///
+  /// - Parameters:
+  ///   - timeout: seconds after which the statement is interrupted.
+  ///   - maxRows: the most rows that are returned.
+  public func rows(
+    _ sql: SQLFragment, timeout: Double? = nil, maxRows: Int = .max
+  ) throws(StoreFailure) -> ResultRows {
+    try Self.failing(path) { () throws -> ResultRows in
+      try queue.inDatabase { db in
+        guard let connection = unsafe db.sqliteConnection else {
+          return ResultRows(rows: [], isCut: false)
+        }
+        do {
+          return try unsafe Deadline.run(connection, timeout) {
+            try unsafe fetch(sql, connection, maxRows)
+          }
+        } catch let error as SQLiteError where error.code == SQLITE_INTERRUPT {
+          throw StoreFailure.timedOut(seconds: timeout ?? 0)
+        }
+      }
+    }
+  }
+
+  private func fetch(
+    _ sql: SQLFragment, _ connection: OpaquePointer, _ maxRows: Int
+  ) throws(SQLiteError) -> ResultRows {
+    let statement = try unsafe PreparedStatement(sql.text, on: connection)
+    statement.bind(sql.values)
+    var rows: [[SQLValue]] = []
+    while try statement.step() {
+      guard rows.count < maxRows else { return ResultRows(rows: rows, isCut: true) }
+      rows.append(statement.row)
+    }
+    return ResultRows(rows: rows, isCut: false)
+  }
+
+  /// What SQLite says of how it would run the statement, a line a step.
+  public func explanation(_ sql: SQLFragment) throws(StoreFailure) -> [String] {
+    let explained = "EXPLAIN QUERY PLAN " + sql
+    return try rows(explained).rows.compactMap { row in
+      guard case .text(let text)? = row.last else { return nil }
+      return text
+    }
+  }
+}
+
+/// A moment after which statements of a connection are interrupted.
+private enum Deadline {
+  static func run<Result>(
+    _ connection: OpaquePointer, _ seconds: Double?, _ body: () throws -> Result
+  ) throws -> Result {
+    guard let seconds else { return try body() }
+    let now = nanoseconds()
+    var deadline = now + Int64(min(seconds, 1e9) * 1e9)
+    return try unsafe withUnsafeMutablePointer(to: &deadline) { pointer in
+      unsafe stance_set_deadline(connection, pointer)
+      defer { unsafe stance_set_deadline(connection, nil) }
+      return try body()
+    }
+  }
+
+  private static func nanoseconds() -> Int64 {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+}

@@ -1,0 +1,209 @@
+internal import CStanceSQLite
+internal import Foundation
+internal import GRDB
+import StanceSQL
+
+/// A graph in SQLite: one file, or memory.
+///
+/// Reading never creates or changes a file. Every connection is hardened before its schema is
+/// compared with the known one, and that before anything else is read.
+public final class GraphStore {
+  /// The longest wait for another writer, in seconds.
+  static let busyTimeout: TimeInterval = 20
+
+  let queue: DatabaseQueue
+  let path: String
+
+  init(queue: DatabaseQueue, path: String) {
+    self.queue = queue
+    self.path = path
+  }
+
+  /// An empty graph in memory.
+  public static func inMemory() throws(StoreFailure) -> GraphStore {
+    try failing("memory") { () throws -> GraphStore in
+      let queue = try DatabaseQueue(configuration: configuration())
+      let store = GraphStore(queue: queue, path: "memory")
+      try store.createTables()
+      try store.createIndexes()
+      return store
+    }
+  }
+
+  /// The graph of an existing file, for reading only.
+  public static func open(_ path: String) throws(StoreFailure) -> GraphStore {
+    try check(path)
+    var configuration = configuration()
+    configuration.readonly = true
+    return try failing(path) { () throws -> GraphStore in
+      let queue = try openReadOnly(path, configuration)
+      return try checked(GraphStore(queue: queue, path: path))
+    }
+  }
+
+  /// The graph of an existing file, for changing it.
+  public static func openForWriting(_ path: String) throws(StoreFailure) -> GraphStore {
+    try check(path)
+    return try failing(path) { () throws -> GraphStore in
+      let queue = try DatabaseQueue(path: plain(path), configuration: configuration())
+      return try checked(GraphStore(queue: queue, path: path))
+    }
+  }
+
+  /// A new graph in a file that nobody else knows yet: without a journal and without indexes, both
+  /// of which ``finishBulkLoad()`` brings.
+  static func create(_ path: String) throws(StoreFailure) -> GraphStore {
+    try failing(path) { () throws -> GraphStore in
+      let queue = try DatabaseQueue(path: plain(path), configuration: configuration())
+      let store = GraphStore(queue: queue, path: path)
+      try store.queue.inDatabase { db in
+        try db.execute(sql: "PRAGMA journal_mode = OFF")
+        try db.execute(sql: "PRAGMA synchronous = OFF")
+        try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
+        try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+        try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
+      }
+      try store.createTables()
+      return store
+    }
+  }
+
+  /// Whether a graph is there, or nothing that would be lost by making one.
+  public static func exists(_ path: String) throws(StoreFailure) -> Bool {
+    switch DatabaseHeader.read(path) {
+    case .missing, .empty: return false
+    case .graph: return true
+    case .foreign:
+      try check(path)
+      return true
+    }
+  }
+
+  /// Ends the store; what was committed is in the file itself afterwards.
+  public func close() throws(StoreFailure) {
+    try Self.failing(path) { () throws in try queue.close() }
+  }
+
+  // MARK: - Opening
+
+  private static func check(_ path: String) throws(StoreFailure) {
+    switch DatabaseHeader.read(path) {
+    case .graph: return
+    case .missing: throw .missing(path: path)
+    case .empty: throw .unsuitable(path: path, "the file is empty; fill it with stance import")
+    case .foreign(let what):
+      if hasJournal(path) { return }
+      throw .unsuitable(path: path, what)
+    }
+  }
+
+  /// Whether changes lie beside the file that SQLite has to put into it first.
+  private static func hasJournal(_ path: String) -> Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
+    return (attributes?[.size] as? Int ?? 0) > 0
+  }
+
+  /// In a folder that may not be written, SQLite reads a database with a write-ahead log only as
+  /// immutable; that is right as long as no log lies beside it.
+  private static func openReadOnly(
+    _ path: String, _ configuration: Configuration
+  ) throws -> DatabaseQueue {
+    do {
+      return try DatabaseQueue(path: plain(path), configuration: configuration)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+      guard !hasJournal(path) else { throw error }
+      let safe = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "/-._~"))
+      let absolute = URL(fileURLWithPath: path).path
+      guard let encoded = absolute.addingPercentEncoding(withAllowedCharacters: safe) else {
+        throw error
+      }
+      return try DatabaseQueue(path: "file://\(encoded)?immutable=1", configuration: configuration)
+    }
+  }
+
+  /// A path that SQLite does not take for a URI or for memory.
+  private static func plain(_ path: String) -> String {
+    path.hasPrefix("/") ? path : "./" + path
+  }
+
+  private static func configuration() -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(busyTimeout)
+    configuration.prepareDatabase { db in
+      guard let connection = unsafe db.sqliteConnection else { return }
+      let code = unsafe stance_harden(connection)
+      guard code == 0 else { throw DatabaseError(resultCode: .SQLITE_ERROR) }
+      try db.execute(
+        sql: """
+          PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON;
+          PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY
+          """)
+    }
+    return configuration
+  }
+
+  private static func checked(_ store: GraphStore) throws -> GraphStore {
+    let (id, version, texts) = try store.queue.inDatabase { db in
+      (
+        try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
+        try String.fetchAll(
+          db, sql: "SELECT sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'")
+      )
+    }
+    guard id == Schema.applicationID else {
+      throw StoreFailure.unsuitable(
+        path: store.path, "this is a database of another program, not a graph of stance")
+    }
+    guard version <= Schema.version else {
+      throw StoreFailure.newer(path: store.path, version: version, known: Schema.version)
+    }
+    guard version == Schema.version, texts.sorted() == Schema.fingerprint else {
+      throw StoreFailure.unsuitable(
+        path: store.path, "the tables are not those of a graph; it was changed by another program")
+    }
+    return store
+  }
+
+  func createTables() throws {
+    try queue.inDatabase { db in
+      for table in Schema.tables { try db.execute(sql: table) }
+    }
+  }
+
+  func createIndexes() throws {
+    try queue.inDatabase { db in
+      for index in Schema.indexes { try db.execute(sql: index) }
+    }
+  }
+
+  // MARK: - Failures
+
+  /// Runs the body and says of its failure what the user can do.
+  static func failing<Result>(
+    _ path: String, _ body: () throws -> Result
+  ) throws(StoreFailure) -> Result {
+    do {
+      return try body()
+    } catch let failure as StoreFailure {
+      throw failure
+    } catch let error as DatabaseError {
+      throw failure(path, error.resultCode.rawValue, error.message ?? "\(error.resultCode)")
+    } catch let error as SQLiteError {
+      throw failure(path, error.code, error.message)
+    } catch {
+      throw .engine(path: path, "\(error)")
+    }
+  }
+
+  private static func failure(_ path: String, _ code: Int32, _ message: String) -> StoreFailure {
+    switch code & 0xFF {
+    case 5, 6: .busy(path: path)
+    case 8: .unsuitable(path: path, "the file or its folder may not be written")
+    case 11, 26: .unsuitable(path: path, "the database is damaged; restore it from a copy")
+    case 13: .full(path: path)
+    case 14: .unsuitable(path: path, "the file cannot be opened")
+    default: .engine(path: path, message)
+    }
+  }
+}

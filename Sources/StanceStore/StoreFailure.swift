@@ -1,0 +1,30 @@
+/// Why a graph database could not be opened, read or written, as one line for the user.
+public enum StoreFailure: Error, Hashable, Sendable {
+  case missing(path: String)
+  /// Something else is there, and what.
+  case unsuitable(path: String, String)
+  case newer(path: String, version: Int, known: Int)
+  case busy(path: String)
+  case timedOut(seconds: Double)
+  case full(path: String)
+  /// Any other complaint of SQLite.
+  case engine(path: String, String)
+}
+
+extension StoreFailure: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .missing(let path): "\(path): there is no such file"
+    case .unsuitable(let path, let what): "\(path): \(what)"
+    case .newer(let path, let version, let known):
+      "\(path): the graph was written by a newer version of stance (schema \(version); this one "
+        + "knows \(known)); install the newer version"
+    case .busy(let path): "\(path): the database is in use by another program; try again later"
+    case .timedOut(let seconds):
+      "no answer within \(seconds) s; narrow the question with since, top or within, or give "
+        + "--timeout"
+    case .full(let path): "\(path): the disk is full"
+    case .engine(let path, let message): "\(path): \(message)"
+    }
+  }
+}

@@ -1,0 +1,6 @@
+import StanceCLI
+
+@main
+struct Main {
+  static func main() { StanceCommand.start() }
+}
