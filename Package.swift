@@ -51,7 +51,8 @@ let package = Package(
       name: "StanceCLI",
       dependencies: [
         "StanceDiagnostics", "StanceGraph", "StanceLanguage", "StanceModel", "StanceQuery",
-        "StanceSQL", "StanceStore", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "StanceSQL", "StanceStore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -59,6 +60,14 @@ let package = Package(
       dependencies: [
         "StanceCLI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: strict),
+    .target(
+      name: "StanceReference",
+      dependencies: ["StanceDiagnostics", "StanceLanguage", "StanceModel"],
+      path: "Tests/StanceReference", swiftSettings: strict),
+    .testTarget(
+      name: "StanceReferenceTests",
+      dependencies: ["StanceDiagnostics", "StanceLanguage", "StanceModel", "StanceReference"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -7,13 +7,16 @@ extension OutputFormat: ExpressibleByArgument {}
 
 /// The options of commands that answer questions.
 struct AnswerOptions: ParsableArguments {
-  @Option(name: .customLong("set"), help: "Gives a parameter its value: NAME=VALUE. Repeat it for a list.")
+  @Option(
+    name: .customLong("set"), help: "Gives a parameter its value: NAME=VALUE. Repeat it for a list."
+  )
   var assignments: [String] = []
 
   @Option(help: "table, csv, tsv, json, jsonl, markdown, dot, svg, png or pdf; overrides ‘as …’.")
   var format: OutputFormat?
 
-  @Option(name: .shortAndLong, help: "Writes to a file; overrides ‘to \"…\"’. - is standard output.")
+  @Option(
+    name: .shortAndLong, help: "Writes to a file; overrides ‘to \"…\"’. - is standard output.")
   var output: String?
 
   @Flag(help: "Adds the statements that made each row true (JSON).")

@@ -95,7 +95,8 @@ struct AnswerText {
   // MARK: - Markdown
 
   private var markdown: String {
-    let rows = [answer.columns, answer.columns.map { _ in "---" }]
+    let rows =
+      [answer.columns, answer.columns.map { _ in "---" }]
       + answer.rows.map { $0.map(\.plain).map(markdown) }
     return rows.map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
   }

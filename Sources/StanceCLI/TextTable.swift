@@ -22,7 +22,9 @@ struct TextTable {
   private func widths(_ header: [String], _ rows: [[String]]) -> [Int] {
     var widths = header.map(\.terminalWidth)
     for row in rows {
-      for (index, cell) in row.enumerated() { widths[index] = max(widths[index], cell.terminalWidth) }
+      for (index, cell) in row.enumerated() {
+        widths[index] = max(widths[index], cell.terminalWidth)
+      }
     }
     guard let width else { return widths }
     let room = max(width - Self.gap * (widths.count - 1), Self.leastWidth * widths.count)

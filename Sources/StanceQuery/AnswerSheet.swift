@@ -196,7 +196,8 @@ extension AnswerSheet {
     var terms: [SQLFragment] = []
     for key in ordering.keys {
       let value = sortValue(sorted(key.value))
-      terms.append(key.isDescending ? "\(value) IS NULL, \(value) DESC" : "\(value) IS NULL, \(value)")
+      terms.append(
+        key.isDescending ? "\(value) IS NULL, \(value) DESC" : "\(value) IS NULL, \(value)")
     }
     for column in columns {
       let value = sortValue(column.value)

@@ -40,7 +40,8 @@ extension Binder {
 
   private func position(_ id: VariableID) -> SourceSpan { mentions[id]?.span ?? SourceSpan(0, 0) }
 
-  private func ordering(_ options: Options, _ columns: [Column]) throws(QuestionRefused) -> Ordering {
+  private func ordering(_ options: Options, _ columns: [Column]) throws(QuestionRefused) -> Ordering
+  {
     var ordering = Ordering()
     for having in options.having {
       let value = try aggregate(having.aggregate)

@@ -260,7 +260,8 @@ extension Binder {
     let relations: StatementAtom.Relations
     switch verb {
     case .base(let entry): relations = .fixed([entry.id])
-    case .variable(let variable): relations = .variable(variable, among: catalog.relations.map(\.id))
+    case .variable(let variable):
+      relations = .variable(variable, among: catalog.relations.map(\.id))
     case .derived: preconditionFailure("a derived relation has no statements")
     }
     return .statement(

@@ -88,7 +88,8 @@ extension Binder {
     let (subject, object) = entry.definition.headVariables
     plan.derived[index].rules.append(
       DerivedRelation.Rule(
-        subject: try headVariable(subject, body), object: try object.map { word throws(QuestionRefused) in
+        subject: try headVariable(subject, body),
+        object: try object.map { word throws(QuestionRefused) in
           try headVariable(word, body)
         },
         counted: try entry.definition.counting.map { word throws(QuestionRefused) in

@@ -21,12 +21,16 @@ extension Binder {
     return first
   }
 
-  private func narrow(_ nodes: [CatalogNode], to word: Word) throws(QuestionRefused) -> [CatalogNode] {
+  private func narrow(_ nodes: [CatalogNode], to word: Word) throws(QuestionRefused)
+    -> [CatalogNode]
+  {
     guard let type = catalog.types.named(word.text) else { throw unknownKind(word) }
     return nodes.filter { catalog.types.isBelow($0.type, type) }
   }
 
-  private func unknownName(_ name: String, at span: SourceSpan) throws(QuestionRefused) -> QuestionRefused {
+  private func unknownName(_ name: String, at span: SourceSpan) throws(QuestionRefused)
+    -> QuestionRefused
+  {
     let names = try look { catalog throws in try catalog.names() }
     let nearest = Suggestion.nearest(to: NameKey.key(name), among: names)
     return refuse(
@@ -107,7 +111,8 @@ extension Binder {
 
   /// The types that a level takes in.
   func levelTypes(_ word: Word) throws(QuestionRefused) -> [String] {
-    guard let type = catalog.types.named(word.text), NodeKind.allCases.allSatisfy({ $0.name != type })
+    guard let type = catalog.types.named(word.text),
+      NodeKind.allCases.allSatisfy({ $0.name != type })
     else {
       throw refuse(
         .unknownKind, "no level is called ‘\(word.text)’", at: word.span,

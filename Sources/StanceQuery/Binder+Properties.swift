@@ -83,7 +83,8 @@ extension Binder {
     _ via: [ViaSyntax], _ qualifiers: [Qualifier]
   ) throws(QuestionRefused) -> Links {
     let bound = try bindQualifiers(qualifiers)
-    guard bound.extras.isEmpty, bound.name == nil, !bound.conditions.contains(where: \.bindsVariable)
+    guard bound.extras.isEmpty, bound.name == nil,
+      !bound.conditions.contains(where: \.bindsVariable)
     else {
       throw refuse(
         .unboundUnderNot, "the qualifiers of a path cannot hold variables",

@@ -12,7 +12,8 @@ struct BoundQualifiers {
 }
 
 extension Binder {
-  mutating func bindQualifiers(_ qualifiers: [Qualifier]) throws(QuestionRefused) -> BoundQualifiers {
+  mutating func bindQualifiers(_ qualifiers: [Qualifier]) throws(QuestionRefused) -> BoundQualifiers
+  {
     var bound = BoundQualifiers()
     for qualifier in qualifiers { try bind(qualifier, into: &bound) }
     return bound
@@ -71,7 +72,9 @@ extension Binder {
     bound.extras += term.extras
   }
 
-  private mutating func bindIn(_ word: Word, into bound: inout BoundQualifiers) throws(QuestionRefused) {
+  private mutating func bindIn(_ word: Word, into bound: inout BoundQualifiers)
+    throws(QuestionRefused)
+  {
     let declared = parameters.declaration(word.text)?.kind.text
     let text = try parameterText(word.text, at: word.span)
     if declared != "source", let date = PartialDate(text) {

@@ -152,7 +152,8 @@ extension Binder {
     if let known = names[name] {
       guard plan.variables[known.index].sort == sort else {
         throw refuse(
-          .kindConflict, "‘\(name)’ would have to be \(sort.phrase) and "
+          .kindConflict,
+          "‘\(name)’ would have to be \(sort.phrase) and "
             + "\(plan.variables[known.index].sort.phrase) at once", at: span)
       }
       if let first = mentions[known]?.span, span < first { mentions[known]?.span = span }
@@ -172,7 +173,8 @@ extension Binder {
     case .constant(let id):
       guard let node = constants[id], !kinds.contains(node.kind) else { return }
       throw refuse(
-        .wrongKind, "“\(node.name)” is \(withArticle(node.kind.name)); \(role) must be "
+        .wrongKind,
+        "“\(node.name)” is \(withArticle(node.kind.name)); \(role) must be "
           + kinds.phrase, at: span)
     case .variable(let id):
       let variable = plan.variables[id.index]
@@ -190,7 +192,6 @@ extension Binder {
     }
   }
 }
-
 
 extension Variable.Sort {
   var phrase: String {

@@ -141,7 +141,8 @@ extension Compiler {
     columns += pairs.enumerated().map { index, id -> SQLFragment in
       "\(scope.pairs[id] ?? "NULL") AS \(SQLName("p", index))"
     }
-    return "SELECT DISTINCT \(columns.isEmpty ? "1" : columns.joined(separator: ", ")) \(scope.body)"
+    return
+      "SELECT DISTINCT \(columns.isEmpty ? "1" : columns.joined(separator: ", ")) \(scope.body)"
   }
 
   /// `e`: for the values of each row the statements behind it.
@@ -234,7 +235,8 @@ extension Compiler {
       ? "" : " GROUP BY \(keys.map { "\($0)" as SQLFragment }.joined(separator: ", "))"
     switch aggregate.source {
     case .statements: return "SELECT \(lead)COUNT(*) AS y FROM e\(group)"
-    case .evidence(let field): return evidenceAggregate(aggregate.function, field, lead, keys, group)
+    case .evidence(let field):
+      return evidenceAggregate(aggregate.function, field, lead, keys, group)
     case .column(let position, let id):
       let value = SQLName("k", position)
       let distinct: SQLFragment = id.map { ", \(SQLName("k", $0))" } ?? ""
@@ -270,7 +272,8 @@ extension Compiler {
       ? "" : "PARTITION BY \(keys.map { "\($0)" as SQLFragment }.joined(separator: ", ")) "
     let order: SQLFragment =
       function == .first
-      ? "s0.d0 IS NULL, s0.d0, s0.d1, s0.hash" : "s0.d0 IS NULL, s0.d0 DESC, s0.d1 DESC, s0.hash DESC"
+      ? "s0.d0 IS NULL, s0.d0, s0.d1, s0.hash"
+      : "s0.d0 IS NULL, s0.d0 DESC, s0.d1 DESC, s0.hash DESC"
     return """
       SELECT \(lead)y FROM (SELECT \(lead)\(value) AS y,
           ROW_NUMBER() OVER (\(partition)ORDER BY \(order)) AS place

@@ -181,9 +181,12 @@ extension Plan {
     var found: Set<Int> = []
     var open = [relation]
     while let next = open.popLast() {
-      for used in derived[next].rules.reduce(into: Set<Int>(), {
-        $0.formUnion($1.condition.derivedRelations)
-      }) where found.insert(used).inserted {
+      for used in derived[next].rules.reduce(
+        into: Set<Int>(),
+        {
+          $0.formUnion($1.condition.derivedRelations)
+        }) where found.insert(used).inserted
+      {
         open.append(used)
       }
     }

@@ -99,7 +99,8 @@ extension Formula {
 
   private var ownReferences: [Reference] {
     switch self {
-    case .statement(let atom): [atom.subject, atom.object] + atom.conditions.compactMap(\.reference)
+    case .statement(let atom):
+      [atom.subject, atom.object] + atom.conditions.compactMap(\.reference)
     case .derived(let atom): [atom.subject] + [atom.object].compactMap(\.self)
     case .reaches(let atom): [atom.from, atom.to]
     case .affiliated(let member, let group, _): [member, group]

@@ -95,7 +95,8 @@ extension GraphStore {
       guard unsafe rename(temporary, path) == 0 else {
         throw StoreFailure.unsuitable(path: path, lastSystemError())
       }
-      let folder = unsafe Foundation.open(URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY)
+      let folder = unsafe Foundation.open(
+        URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY)
       if folder >= 0 {
         fsync(folder)
         Foundation.close(folder)
