@@ -5,6 +5,19 @@ public import StanceLanguage
 
 extension OutputFormat: ExpressibleByArgument {}
 
+/// What can be seen of a question instead of its answer.
+enum Instead: EnumerableFlag {
+  case read, plan, sql
+
+  static func help(for value: Instead) -> ArgumentHelp? {
+    switch value {
+    case .read: "Prints how the question is read, with brackets, instead of the answer."
+    case .plan: "Prints what is computed instead of the answer."
+    case .sql: "Prints the SQL with its bound values instead of the answer."
+    }
+  }
+}
+
 /// The options of commands that answer questions.
 struct AnswerOptions: ParsableArguments {
   @Option(
@@ -22,8 +35,8 @@ struct AnswerOptions: ParsableArguments {
   @Flag(help: "Adds the statements that made each row true (JSON).")
   var evidence = false
 
-  @Flag(help: "Prints the SQL with its bound values instead of the answer.")
-  var sql = false
+  @Flag(exclusivity: .exclusive)
+  var instead: Instead?
 
   @Flag(help: "CSV cells that a spreadsheet would run as formulas begin with an apostrophe.")
   var spreadsheet = false

@@ -28,8 +28,8 @@ struct AnswerRun {
     var isEmpty = false
     var outputs = OutputCollection()
     for question in questions {
-      if options.sql {
-        outputs.add(sqlText(question), to: destination(question))
+      if let instead = options.instead {
+        outputs.add(text(instead, of: question), to: destination(question))
       } else {
         isEmpty = try answer(question, into: &outputs) || isEmpty
       }
@@ -75,6 +75,16 @@ struct AnswerRun {
   private func destination(_ question: PreparedQuestion) -> String? {
     let path = options.output ?? question.output?.path
     return path == "-" ? nil : path
+  }
+
+  private func text(_ instead: Instead, of question: PreparedQuestion) -> String {
+    switch instead {
+    case .read:
+      var printer = QuestionPrinter(.reading)
+      return printer.print(question.syntax).visible() + "\n"
+    case .plan: return question.plan.outline
+    case .sql: return sqlText(question)
+    }
   }
 
   private func sqlText(_ question: PreparedQuestion) -> String {

@@ -221,7 +221,7 @@ extension TypedValue {
   var stored: SQLFragment {
     switch self {
     case .node(let value), .source(let value), .relation(let value), .number(let value),
-      .text(let value), .any(let value):
+      .text(let value), .any(let value), .dateCode(let value):
       value
     case .date(let first, let last): "\(first) * 100000000 + \(last)"
     }
@@ -233,7 +233,7 @@ extension TypedValue {
     case .node(let id): "(SELECT name FROM node WHERE id = \(id))"
     case .source(let id): "(SELECT name FROM source WHERE id = \(id))"
     case .relation(let id): "(SELECT third FROM relation WHERE id = \(id))"
-    case .date, .number, .text, .any: stored
+    case .date, .dateCode, .number, .text, .any: stored
     }
   }
 
@@ -243,7 +243,7 @@ extension TypedValue {
     case .node: "node"
     case .source: "source"
     case .relation: "relation"
-    case .date, .number, .text, .any: nil
+    case .date, .dateCode, .number, .text, .any: nil
     }
   }
 
@@ -255,12 +255,14 @@ extension TypedValue {
   var hasSortKey: Bool {
     switch self {
     case .node, .source: true
-    case .relation, .date, .number, .text, .any: false
+    case .relation, .date, .dateCode, .number, .text, .any: false
     }
   }
 
   var isDate: Bool {
-    if case .date = self { return true }
-    return false
+    switch self {
+    case .date, .dateCode: true
+    case .node, .source, .relation, .number, .text, .any: false
+    }
   }
 }

@@ -83,7 +83,8 @@ extension Compiler {
     }
   }
 
-  private mutating func noteShared(_ formula: Formula) {
+  /// Notes the variables that several parts of a formula have in common.
+  mutating func noteShared(_ formula: Formula) {
     var seen: Set<VariableID> = []
     for part in formula.conjuncts {
       sharedVariables.formUnion(part.mentioned.intersection(seen))

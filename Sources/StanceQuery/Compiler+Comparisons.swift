@@ -34,10 +34,20 @@ enum TypedValue {
   case source(SQLFragment)
   case relation(SQLFragment)
   case date(first: SQLFragment, last: SQLFragment)
+  /// A date in one number, as a variable of dates has it.
+  case dateCode(SQLFragment)
   case number(SQLFragment)
   case text(SQLFragment)
   /// A number or a text, as the row has it.
   case any(SQLFragment)
+}
+
+extension TypedValue {
+  /// A date as its two days, anything else as it is.
+  var unfolded: TypedValue {
+    guard case .dateCode(let code) = self else { return self }
+    return .date(first: "\(code) / 100000000", last: "\(code) % 100000000")
+  }
 }
 
 extension Compiler {
@@ -82,7 +92,7 @@ extension Compiler {
       case .node: return .node(column)
       case .source: return .source(column)
       case .relation: return .relation(column)
-      case .date: return .date(first: "\(column) / 100000000", last: "\(column) % 100000000")
+      case .date: return .dateCode(column)
       }
     case .attribute(let id, let name):
       return attributeValue(name, of: scope.expression(.variable(id)))
@@ -102,7 +112,7 @@ extension Compiler {
   }
 
   func comparison(_ left: TypedValue, _ sign: Operator, _ right: Constant) -> SQLFragment {
-    switch (left, right) {
+    switch (left.unfolded, right) {
     case (.date, .date(let date)): return comparison(left, sign, bound(date))
     case (.date, .number(.integer(let year))):
       guard let date = PartialDate(year: year) else { return "0" }
@@ -131,7 +141,7 @@ extension Compiler {
   }
 
   func comparison(_ left: TypedValue, _ sign: Operator, _ right: TypedValue) -> SQLFragment {
-    switch (left, right) {
+    switch (left.unfolded, right.unfolded) {
     case (.date(let first, let last), .date(let otherFirst, let otherLast)):
       return dates(sign, first, last, otherFirst, otherLast)
     case (.node(let left), .node(let right)):

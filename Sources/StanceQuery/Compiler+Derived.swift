@@ -8,6 +8,10 @@ import StanceSQL
 
 extension Compiler {
   mutating func addDerived(_ atom: DerivedAtom, to scope: inout Scope) {
+    if let rule = inlinableRule(atom) {
+      inline(rule, atom, into: &scope)
+      return
+    }
     let table = derivedTable(atom.relation, constant(atom.subject), constant(atom.object))
     let alias = name("d")
     scope.tables.append("\(table) AS \(alias)")
@@ -18,6 +22,37 @@ extension Compiler {
     scope.weights[atom.id] = weight
     scope.pairs[atom.id] =
       "json_array(\(bind: atom.relation), \(alias).a, \(alias).b, \(weight))"
+  }
+
+  /// The only rule of a relation that is no more than a name for it.
+  private func inlinableRule(_ atom: DerivedAtom) -> DerivedRelation.Rule? {
+    let relation = plan.derived[atom.relation]
+    guard let rule = relation.rules.first, relation.rules.count == 1, !relation.isMutual,
+      !relation.isCounting, !plan.isRecursive(atom.relation), rule.subject != rule.object
+    else { return nil }
+    let ends = [rule.subject, rule.object].compactMap(\.self)
+    return rule.condition.fixedVariables.isDisjoint(with: ends) ? rule : nil
+  }
+
+  /// Adds the rule's body in the place of the atom, with variables and statements of its own.
+  private mutating func inline(
+    _ rule: DerivedRelation.Rule, _ atom: DerivedAtom, into scope: inout Scope
+  ) {
+    var replacement = Replacement(references: [rule.subject: atom.subject])
+    if let end = rule.object, let object = atom.object { replacement.references[end] = object }
+    for id in rule.condition.mentioned where replacement.references[id] == nil {
+      replacement.references[id] = .variable(copy(of: id))
+    }
+    inlined += 1
+    replacement.statementOffset = inlined * Self.statementBlock
+    let body = rule.condition.replacing(replacement)
+    readStatements.formUnion(body.comparedStatements)
+    noteShared(body)
+    add(body, to: &scope)
+    let ends = (scope.expression(atom.subject), atom.object.map { scope.expression($0) })
+    scope.weights[atom.id] = "1"
+    scope.pairs[atom.id] =
+      "json_array(\(bind: atom.relation), \(ends.0), \(ends.1 ?? ends.0), 1)"
   }
 
   private func constant(_ reference: Reference?) -> Int? {
@@ -104,9 +139,16 @@ extension Compiler {
     _ rule: DerivedRelation.Rule, _ subject: Int?, _ object: Int?, tag: Int?
   ) -> SQLFragment {
     var scope = Scope()
-    if let subject { scope.columns[rule.subject] = "\(bind: subject)" }
-    if let object, let end = rule.object { scope.columns[end] = "\(bind: object)" }
-    add(rule.condition, to: &scope)
+    var replacement = Replacement(references: [:])
+    if let subject {
+      replacement.references[rule.subject] = .constant(subject)
+      scope.columns[rule.subject] = "\(bind: subject)"
+    }
+    if let object, let end = rule.object {
+      replacement.references[end] = .constant(object)
+      scope.columns[end] = "\(bind: object)"
+    }
+    add(rule.condition.replacing(replacement), to: &scope)
     let a = scope.expression(.variable(rule.subject))
     let b = rule.object.map { scope.expression(.variable($0)) } ?? a
     let c = rule.counted.map { scope.expression(.variable($0)) } ?? "NULL"

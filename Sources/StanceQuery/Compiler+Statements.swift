@@ -83,9 +83,10 @@ extension Compiler {
     of node: SQLFragment, at statement: SQLName?, _ scope: inout Scope
   ) -> SQLFragment {
     let roll = name("g")
-    let nearer = name("g")
     scope.tables.append("roll AS \(roll)")
     scope.conditions.append("\(roll).id = \(node)")
+    guard plan.hasDatedGroups else { return "\(roll).grp" }
+    let nearer = name("g")
     var valid: SQLFragment = ""
     if let statement {
       scope.conditions.append(overlap(roll, statement))

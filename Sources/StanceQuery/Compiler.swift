@@ -8,7 +8,7 @@ import StanceSQL
 /// assignment of what the answer needs, then the columns. A clause reads the table `edge` unless it
 /// asks something of a statement.
 struct Compiler {
-  let plan: Plan
+  private(set) var plan: Plan
   /// Common table expressions in order of use.
   var tables: [SQLFragment] = []
   /// The statements of which a field, a date or the identifier is used somewhere.
@@ -16,6 +16,10 @@ struct Compiler {
   /// Variables that occur in several parts of the question or in its answer.
   var sharedVariables: Set<VariableID> = []
   var derivedTables: [DerivedTable: SQLName] = [:]
+  /// How often rules have been written out in the place of their atoms.
+  var inlined = 0
+  /// More statements than a plan has.
+  static let statementBlock = 1_000_000
   private var aliases = 0
 
   /// A derived relation with the constants that are pushed into its rules.
@@ -40,9 +44,32 @@ struct Compiler {
     tables.isEmpty ? "" : "WITH RECURSIVE \(tables.joined(separator: ",\n"))\n"
   }
 
-  /// The nearest groups of each node: `roll(id, grp, depth, since, until)`. A node without a group
-  /// of the level stands for itself.
+  /// Another variable of the same sort and kinds, hidden.
+  mutating func copy(of id: VariableID) -> VariableID {
+    var variable = plan.variables[id.index]
+    variable.name = nil
+    plan.variables.append(variable)
+    return VariableID(plan.variables.count - 1)
+  }
+
+  /// The nearest groups of each node: `roll(id, grp)`, or where they depend on dates all of them,
+  /// `roll(id, grp, depth, since, until)`. A node without a group of the level stands for itself.
   private mutating func addRollUp(_ types: [String]) {
+    guard plan.hasDatedGroups else {
+      tables.append(
+        """
+        roll(id, grp) AS MATERIALIZED (
+          SELECT id, grp FROM (SELECT r.member AS id, r.grp AS grp, r.depth AS depth,
+              MIN(r.depth) OVER (PARTITION BY r.member) AS least
+            FROM node AS g JOIN reach AS r ON r.grp = g.id
+            JOIN node AS m ON m.id = r.member AND m.kind = 1
+            WHERE g.type IN \(.list(types))) WHERE depth = least
+          UNION ALL SELECT id, id FROM node AS n WHERE n.kind <> 1 OR NOT EXISTS (
+            SELECT 1 FROM reach AS r JOIN node AS g ON g.id = r.grp
+              WHERE r.member = n.id AND g.type IN \(.list(types))))
+        """)
+      return
+    }
     tables.append(
       """
       roll(id, grp, depth, since, until) AS MATERIALIZED (
