@@ -40,18 +40,24 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
+    .target(name: "StanceDiagram", dependencies: ["StanceModel"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .target(
+      name: "StanceGraphviz", dependencies: ["CGraphviz", "StanceDiagram"], swiftSettings: strict),
     .target(
       name: "StanceGraph",
       dependencies: [
-        "StanceDiagnostics", "StanceLanguage", "StanceModel", "StanceQuery", "StanceSQL",
+        "StanceDiagnostics", "StanceDiagram", "StanceLanguage", "StanceModel", "StanceQuery",
+        "StanceSQL",
         "StanceStore", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .target(
       name: "StanceCLI",
       dependencies: [
-        "StanceDiagnostics", "StanceGraph", "StanceLanguage", "StanceModel", "StanceQuery",
-        "StanceSQL", "StanceStore",
+        "StanceDiagnostics", "StanceDiagram", "StanceGraph", "StanceGraphviz", "StanceLanguage",
+        "StanceModel", "StanceQuery", "StanceSQL", "StanceStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -60,6 +66,13 @@ let package = Package(
       dependencies: [
         "StanceCLI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StanceDiagramTests", dependencies: ["StanceDiagram", "StanceModel"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StanceGraphvizTests",
+      dependencies: ["StanceGraphviz", "StanceDiagram", "StanceModel", "stance"],
       swiftSettings: strict),
     .target(
       name: "StanceReference",

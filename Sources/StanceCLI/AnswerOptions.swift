@@ -32,6 +32,9 @@ struct AnswerOptions: ParsableArguments {
     name: .shortAndLong, help: "Writes to a file; overrides ‘to \"…\"’. - is standard output.")
   var output: String?
 
+  @Option(help: "Pixels of a PNG for each point, 1 to 4.")
+  var scale = 1
+
   @Flag(help: "Adds the statements that made each row true (JSON).")
   var evidence = false
 
@@ -55,6 +58,7 @@ struct AnswerOptions: ParsableArguments {
 
   func validate() throws {
     guard timeout > 0 else { throw ValidationError("--timeout takes seconds, such as 10") }
+    guard (1...4).contains(scale) else { throw ValidationError("--scale takes 1 to 4") }
     guard maxRows ?? 0 >= 0 else { throw ValidationError("--max-rows takes a number of rows") }
     _ = try given()
   }

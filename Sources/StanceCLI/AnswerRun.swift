@@ -1,7 +1,9 @@
 internal import ArgumentParser
 internal import Foundation
 internal import StanceDiagnostics
+internal import StanceDiagram
 internal import StanceGraph
+internal import StanceGraphviz
 internal import StanceLanguage
 internal import StanceQuery
 internal import StanceSQL
@@ -27,11 +29,12 @@ struct AnswerRun {
     guard problems.isEmpty else { throw PreparationFailure(problems: problems) }
     var isEmpty = false
     var outputs = OutputCollection()
+    var renderer = Renderer()
     for question in questions {
       if let instead = options.instead {
         outputs.add(text(instead, of: question), to: destination(question))
       } else {
-        isEmpty = try answer(question, into: &outputs) || isEmpty
+        isEmpty = try answer(question, into: &outputs, &renderer) || isEmpty
       }
     }
     try outputs.write(protecting: files)
@@ -47,16 +50,22 @@ struct AnswerRun {
 
   /// Answers one question. Returns whether the answer is empty.
   private func answer(
-    _ question: PreparedQuestion, into outputs: inout OutputCollection
+    _ question: PreparedQuestion, into outputs: inout OutputCollection,
+    _ renderer: inout Renderer
   ) throws -> Bool {
-    let format = options.format ?? question.output?.format ?? .table
+    let format = format(of: question)
     let answer = try graph.answer(
-      question, withEvidence: options.evidence, limits: options.limits)
+      question, withEvidence: options.evidence || format.isPicture, limits: options.limits)
     for note in answer.notes { StandardStreams.complain("note: \(note)") }
     if answer.isCut {
       StandardStreams.complain("note: only the first \(answer.rows.count) rows are shown")
     }
     let place = destination(question)
+    if format.isPicture {
+      let bytes = try picture(of: answer, to: question, format, at: place, &renderer)
+      outputs.add(bytes, to: place)
+      return answer.isEmpty
+    }
     let isForTerminal = place == nil && StandardStreams.outputIsTerminal
     var text = AnswerText(answer: answer, width: place == nil ? StandardStreams.terminalWidth : nil)
     text.isForSpreadsheet = options.spreadsheet
@@ -69,6 +78,36 @@ struct AnswerRun {
   private func visibleLines(_ text: String) -> String {
     text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
       .map { String($0).visible() }.joined(separator: "\n")
+  }
+
+  /// The format asked for. A question with a style but without a format is drawn as SVG.
+  private func format(of question: PreparedQuestion) -> OutputFormat {
+    options.format ?? question.output?.format ?? (question.drawing == nil ? .table : .svg)
+  }
+
+  private func picture(
+    of answer: Answer, to question: PreparedQuestion, _ format: OutputFormat, at place: String?,
+    _ renderer: inout Renderer
+  ) throws -> [UInt8] {
+    guard place != nil || format.isText || !StandardStreams.outputIsTerminal else {
+      throw FileFailure(
+        path: "standard output", reason: "a picture cannot be shown on a terminal; add -o FILE")
+    }
+    let context = PictureContext(questionHash: nil)
+    let rendered: RenderedPicture
+    switch try graph.picture(of: answer, to: question, context) {
+    case .network(let diagram):
+      for line in diagram.caption.notes + diagram.advice {
+        StandardStreams.complain("note: \(line)")
+      }
+      if format == .dot { return Array(diagram.dot().utf8) }
+      rendered = try renderer.picture(of: diagram, format: format.picture, scale: options.scale)
+    case .sheet(let sheet):
+      if format == .dot { return Array(sheet.dot().utf8) }
+      rendered = try renderer.picture(of: sheet, format: format.picture, scale: options.scale)
+    }
+    for message in rendered.messages { StandardStreams.complain("note: \(message)") }
+    return rendered.bytes
   }
 
   /// The file that the answer goes to, or nil for standard output.
@@ -91,6 +130,26 @@ struct AnswerRun {
     let sql = question.plan.compiled().sql
     let values = sql.values.enumerated().map { "-- ?\($0 + 1) = \($1.shown)\n" }.joined()
     return sql.text + ";\n" + values
+  }
+}
+
+extension OutputFormat {
+  var isPicture: Bool {
+    switch self {
+    case .dot, .svg, .png, .pdf: true
+    case .table, .csv, .tsv, .json, .jsonl, .markdown: false
+    }
+  }
+
+  /// Whether a terminal can show it.
+  var isText: Bool { self != .png && self != .pdf }
+
+  var picture: PictureFormat {
+    switch self {
+    case .png: .png
+    case .pdf: .pdf
+    case .dot, .svg, .table, .csv, .tsv, .json, .jsonl, .markdown: .svg
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import StanceDiagnostics
 internal import StanceGraph
+internal import StanceGraphviz
 internal import StanceLanguage
 internal import StanceStore
 
@@ -21,6 +22,10 @@ func reporting(_ form: DiagnosticForm, _ body: () throws -> Void) throws {
     StandardStreams.complain("nothing was imported")
     throw ExitStatus.languageError
   } catch let failure as StoreFailure {
+    StandardStreams.complain("stance: \(failure)")
+    if case .timedOut = failure { throw ExitStatus.limitReached }
+    throw ExitStatus.dataError
+  } catch let failure as RenderFailure {
     StandardStreams.complain("stance: \(failure)")
     if case .timedOut = failure { throw ExitStatus.limitReached }
     throw ExitStatus.dataError

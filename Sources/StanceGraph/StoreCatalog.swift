@@ -27,7 +27,7 @@ public struct StoreCatalog: Catalog {
     hasDatedAffiliations = dated.first?.first == .integer(1)
   }
 
-  public func nodes(key: String) throws -> [CatalogNode] {
+  public func nodes(key: String) throws(StoreFailure) -> [CatalogNode] {
     let sql: SQLFragment = """
       SELECT n.id, n.kind, n.type, n.name FROM alias AS a JOIN node AS n ON n.id = a.node
         WHERE a.key = \(bind: key) ORDER BY n.sort, n.name, n.id
@@ -40,24 +40,24 @@ public struct StoreCatalog: Catalog {
     }
   }
 
-  public func sources(key: String) throws -> [CatalogSource] {
+  public func sources(key: String) throws(StoreFailure) -> [CatalogSource] {
     let byName = try sources(
       "SELECT id, name FROM source WHERE key = \(bind: key)")
     guard byName.isEmpty else { return byName }
     return try sources("SELECT id, name FROM source WHERE title_key = \(bind: key) ORDER BY id")
   }
 
-  private func sources(_ sql: SQLFragment) throws -> [CatalogSource] {
+  private func sources(_ sql: SQLFragment) throws(StoreFailure) -> [CatalogSource] {
     try store.rows(sql).rows.compactMap { row in
       row[0].integer.map { CatalogSource(id: $0, name: row[1].text) }
     }
   }
 
-  public func names() throws -> [(key: String, name: String)] {
+  public func names() throws(StoreFailure) -> [(key: String, name: String)] {
     try store.rows("SELECT key, name FROM alias").rows.map { ($0[0].text, $0[1].text) }
   }
 
-  public func sourceNames() throws -> [(key: String, name: String)] {
+  public func sourceNames() throws(StoreFailure) -> [(key: String, name: String)] {
     let sql: SQLFragment = """
       SELECT key, name FROM source
         UNION ALL SELECT title_key, title FROM source WHERE title_key IS NOT NULL
@@ -65,11 +65,11 @@ public struct StoreCatalog: Catalog {
     return try store.rows(sql).rows.map { ($0[0].text, $0[1].text) }
   }
 
-  public func attributes() throws -> Set<String> {
+  public func attributes() throws(StoreFailure) -> Set<String> {
     Set(try store.rows("SELECT DISTINCT name FROM attribute").rows.map { $0[0].text })
   }
 
-  public func ancestors(of node: Int, types: [String]) throws -> [Int] {
+  public func ancestors(of node: Int, types: [String]) throws(StoreFailure) -> [Int] {
     let sql: SQLFragment = """
       SELECT DISTINCT r.grp FROM reach AS r JOIN node AS n ON n.id = r.grp
         WHERE r.member = \(bind: node) AND n.type IN \(.list(types)) AND r.depth = (

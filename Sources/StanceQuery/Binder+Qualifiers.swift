@@ -146,7 +146,7 @@ extension Binder {
 
 extension StatementField {
   /// The field that a word names in the singular or plural.
-  init?(written word: String) {
+  public init?(written word: String) {
     for form in [word] + singulars(of: word) {
       if let field = StatementField(rawValue: form) {
         self = field

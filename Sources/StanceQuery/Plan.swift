@@ -13,7 +13,7 @@ public struct Plan: Hashable, Sendable {
   public var level: [String]?
   /// Whether the groups of an actor depend on the date.
   public var hasDatedGroups = false
-  public var answer = Answer.holds
+  public var answer = AnswerForm.holds
   public var ordering = Ordering()
 
   public init() {}
@@ -181,7 +181,7 @@ public struct DerivedRelation: Hashable, Sendable {
   public var component: [Int]
 }
 
-public enum Answer: Hashable, Sendable {
+public enum AnswerForm: Hashable, Sendable {
   /// Whether the condition holds, and on how many statements.
   case holds
   case rows([Column])

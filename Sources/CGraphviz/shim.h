@@ -1,0 +1,79 @@
+#ifndef STANCE_CGRAPHVIZ_SHIM_H
+#define STANCE_CGRAPHVIZ_SHIM_H
+
+#include <dlfcn.h>
+#include <gvc.h>
+
+/* Graphviz 2.42 declares `char *` where it only reads, and keeps what a graph looks like after
+   layout in structures behind macros; neither can be used from Swift as it is. */
+
+/// Sends every warning and error, in pieces, to the function.
+static inline void stance_gv_report_to(int (*report)(char *)) {
+  agseterrf(report);
+  agseterr(AGWARN);
+}
+
+/// The width of a graph that has been laid out, in points.
+static inline double stance_gv_width(Agraph_t *graph) {
+  return GD_bb(graph).UR.x - GD_bb(graph).LL.x;
+}
+
+/// The height of a graph that has been laid out, in points.
+static inline double stance_gv_height(Agraph_t *graph) {
+  return GD_bb(graph).UR.y - GD_bb(graph).LL.y;
+}
+
+/// The value of an attribute of the graph, or NULL; owned by the graph.
+static inline const char *stance_gv_attribute(Agraph_t *graph, const char *name) {
+  return agget(graph, (char *)name);
+}
+
+/// The dots an inch at which a graph that has been laid out is drawn.
+static inline void stance_gv_set_resolution(Agraph_t *graph, double dpi) {
+  GD_drawing(graph)->dpi = dpi;
+}
+
+/// Marks the scalars that no installed font can show, DejaVu Sans first, as Pango falls back. Their
+/// number, or -1 without fontconfig, which the text plugin of Graphviz has loaded already.
+static inline int stance_mark_missing_glyphs(const unsigned *scalars, int count,
+                                             unsigned char *missing) {
+  void *library = dlopen("libfontconfig.so.1", RTLD_LAZY);
+  if (!library) return -1;
+  void *(*create)(void) = (void *(*)(void))dlsym(library, "FcPatternCreate");
+  int (*add)(void *, const char *, const char *) =
+      (int (*)(void *, const char *, const char *))dlsym(library, "FcPatternAddString");
+  int (*substitute)(void *, void *, int) =
+      (int (*)(void *, void *, int))dlsym(library, "FcConfigSubstitute");
+  void (*complete)(void *) = (void (*)(void *))dlsym(library, "FcDefaultSubstitute");
+  void *(*sort)(void *, void *, int, void **, int *) =
+      (void *(*)(void *, void *, int, void **, int *))dlsym(library, "FcFontSort");
+  int (*has)(const void *, unsigned) =
+      (int (*)(const void *, unsigned))dlsym(library, "FcCharSetHasChar");
+  void (*free_pattern)(void *) = (void (*)(void *))dlsym(library, "FcPatternDestroy");
+  void (*free_fonts)(void *) = (void (*)(void *))dlsym(library, "FcFontSetDestroy");
+  void (*free_glyphs)(void *) = (void (*)(void *))dlsym(library, "FcCharSetDestroy");
+  int found = -1;
+  if (create && add && substitute && complete && sort && has && free_pattern && free_fonts &&
+      free_glyphs) {
+    void *pattern = create(), *glyphs = NULL;
+    int result = 0;
+    add(pattern, "family", "DejaVu Sans");
+    substitute(NULL, pattern, 0);
+    complete(pattern);
+    void *fonts = sort(NULL, pattern, 1, &glyphs, &result);
+    if (fonts && glyphs) {
+      found = 0;
+      for (int i = 0; i < count; i++) {
+        missing[i] = !has(glyphs, scalars[i]);
+        found += missing[i];
+      }
+    }
+    if (glyphs) free_glyphs(glyphs);
+    if (fonts) free_fonts(fonts);
+    free_pattern(pattern);
+  }
+  dlclose(library);
+  return found;
+}
+
+#endif

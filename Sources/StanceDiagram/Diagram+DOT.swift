@@ -1,0 +1,159 @@
+import StanceModel
+
+/// Who reads a DOT text.
+public enum DOTReader: Hashable, Sendable {
+  /// Any Graphviz: title, footer and legend are part of the graph.
+  case anyone
+  /// Our own SVG: the drawing alone; what stands around it is added afterwards.
+  case webPage
+  /// PNG and PDF: as for a web page, but addresses are not escaped for XML.
+  case paper
+}
+
+extension Diagram {
+  /// The network as a DOT text: the same bytes for the same nodes and edges in any order.
+  ///
+  /// Nodes are called `n1`…, edges have the ids `e1`…; labels and tooltips are escaped, addresses
+  /// sanitized, and nothing else comes from data.
+  public func dot(for reader: DOTReader = .anyone) -> String {
+    DOTPrinter(diagram: self, network: DrawnNetwork(self), reader: reader).text()
+  }
+}
+
+private struct DOTPrinter {
+  let diagram: Diagram
+  let network: DrawnNetwork
+  let reader: DOTReader
+
+  private var theme: Theme { diagram.style.theme }
+
+  func text() -> String {
+    var lines = diagram.caption.origins.map { "// \(DrawnText.shortened($0, to: 300))" }
+    lines.append("digraph stance {")
+    lines += graphDefaults()
+    for (index, cluster) in network.clusters.enumerated() {
+      lines += self.cluster(cluster, index: index)
+    }
+    lines += network.edges.map(edge)
+    if reader == .anyone, diagram.caption.hasLegend, diagram.layout == .dot {
+      lines += DOTLegend(entries: LegendEntry.all(in: network, of: diagram), theme: theme).lines()
+    }
+    lines.append("}")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func graphDefaults() -> [String] {
+    let font = "fontname=\(DOTText.plain(TextMetrics.fontName))"
+    var graph = reader == .anyone ? [("layout", diagram.layout.rawValue)] : []
+    graph += [
+      ("bgcolor", theme.ground.hex),
+      ("color", theme.rule.hex), ("fontcolor", theme.muted.hex), ("fontsize", "11"),
+      ("pad", reader == .anyone ? "0.15" : "0.03"),
+    ]
+    graph += layoutSettings()
+    let caption = reader == .anyone ? captionLines() : []
+    var settings = graph.map { "\($0.0)=\(DOTText.plain($0.1))" }
+    if !caption.isEmpty {
+      settings.append(
+        "label=\(DOTText.label(caption, ending: "\\l")) labelloc=\"t\" labeljust=\"l\"")
+    }
+    return [
+      "  graph [\(font) \(settings.joined(separator: " "))]",
+      "  node [\(font) fontsize=\"11\" fontcolor=\(DOTText.plain(theme.ink.hex))"
+        + " style=\"filled\" penwidth=\"1\" margin=\"0.14,0.08\" height=\"0.35\" width=\"0.6\"]",
+      "  edge [\(font) fontsize=\"9\" arrowsize=\"0.75\"]",
+    ]
+  }
+
+  private func captionLines() -> [String] {
+    let lines = [diagram.caption.title].compactMap(\.self) + diagram.caption.footer
+    return lines.flatMap { DrawnText.wrapped($0, width: 560, size: 11, lines: 6) }
+  }
+
+  /// The settings of the engine: spacing for names, and less work on larger networks.
+  private func layoutSettings() -> [(String, String)] {
+    let isLarge = network.edges.count > 120
+    switch diagram.layout {
+    case .dot:
+      let across = diagram.direction == .right || diagram.direction == .left
+      let basic = [
+        ("rankdir", diagram.direction.rank), ("nodesep", across ? "0.16" : "0.3"),
+        (
+          "ranksep",
+          across ? (reader == .anyone ? "1.1" : "2.4") : (reader == .anyone ? "0.6" : "1")
+        ),
+      ]
+      return isLarge
+        ? basic + [
+          ("nslimit", "1"), ("nslimit1", "1"), ("mclimit", "0.1"), ("splines", "line"),
+        ] : basic + [("splines", "true")]
+    case .neato:
+      return [("overlap", "prism"), ("sep", "+10"), ("splines", isLarge ? "line" : "true")]
+    case .sfdp:
+      return [
+        ("overlap", "prism"), ("sep", "+6"), ("splines", "line"), ("outputorder", "edgesfirst"),
+      ]
+    case .fdp, .circo, .twopi, .osage:
+      return [("overlap", "prism"), ("sep", "+8"), ("splines", isLarge ? "line" : "true")]
+    }
+  }
+
+  private func cluster(_ cluster: DrawnNetwork.Cluster, index: Int) -> [String] {
+    let nodes = cluster.nodes.map(node)
+    guard let label = cluster.label else { return nodes.map { "  " + $0 } }
+    let lines = DrawnText.wrapped(label, width: 200, size: 11, lines: 3)
+    let settings = [
+      "id=\"c\(index + 1)\"", "class=\"cluster\"", "label=\(DOTText.label(lines, ending: "\\l"))",
+      "labeljust=\"l\"", "style=\"rounded,filled\"", "margin=\"12\"",
+      "fillcolor=\(DOTText.plain(theme.clusterGround.hex))", "tooltip=\(DOTText.label([label]))",
+    ]
+    return ["  subgraph cluster_\(index + 1) {", "    graph [\(settings.joined(separator: " "))]"]
+      + nodes.map { "    " + $0 } + ["  }"]
+  }
+
+  private func node(_ drawn: DrawnNetwork.Node) -> String {
+    let node = drawn.node
+    let label = DrawnText.wrapped(
+      DrawnText.shortened(node.label, to: 200), width: 150, size: 11, lines: 8)
+    var settings = [
+      "id=\"\(drawn.name)\"", "class=\"\(node.kind.name)\"",
+      "label=\(DOTText.label(label.isEmpty ? ["–"] : label))", NodeShape.attributes(node.kind),
+      "fillcolor=\(DOTText.plain(drawn.ground.hex))",
+      "color=\(DOTText.plain(theme.outline(node.kind).hex))",
+      "tooltip=\(DOTText.label([tooltip(node)]))",
+    ]
+    settings += address(node.url, "URL")
+    return "\(drawn.name) [\(settings.joined(separator: " "))]"
+  }
+
+  private func tooltip(_ node: Diagram.Node) -> String {
+    let name = DrawnText.shortened(node.label, to: 400)
+    let note = node.note.map { DrawnText.shortened($0, to: 600) }
+    return [name + " (\(node.type))", note].compactMap(\.self).joined(separator: ": ")
+  }
+
+  private func address(_ url: String?, _ attribute: String) -> [String] {
+    guard let safe = url.flatMap(WebAddress.sanitized) else { return [] }
+    let text = reader == .paper ? safe : safe.replacing("&", with: "&amp;")
+    return ["\(attribute)=\(DOTText.plain(text))", "target=\"_blank\""]
+  }
+
+  private func edge(_ drawn: DrawnNetwork.Edge) -> String {
+    let edge = drawn.edge
+    let style = network.styles[edge.relation]
+    var settings = [
+      "id=\"\(drawn.name)\"", "class=\"\(EdgeText.className(edge.relation))\"",
+      "color=\(DOTText.plain(style.color.hex))", "style=\"\(style.line.rawValue)\"",
+      "penwidth=\"\(DOTText.number(EdgeText.width(of: edge, style: style, widths: diagram.style.widths)))\"",
+      EdgeText.heads(of: edge, style: style),
+      "tooltip=\(DOTText.label([EdgeText.tooltip(drawn)]))",
+    ]
+    let label = EdgeText.label(of: edge, widths: diagram.style.widths)
+    if reader == .anyone, !label.isEmpty {
+      settings.append("label=\(DOTText.label(label))")
+      settings.append("fontcolor=\(DOTText.plain(style.color.hex))")
+    }
+    settings += address(edge.url, "URL")
+    return "  \(drawn.from.name) -> \(drawn.to.name) [\(settings.joined(separator: " "))]"
+  }
+}

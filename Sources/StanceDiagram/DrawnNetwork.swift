@@ -1,0 +1,153 @@
+import StanceModel
+
+/// A diagram in the order in which it is printed, which does not depend on the order or the ids of
+/// its nodes and edges.
+struct DrawnNetwork {
+  struct Node {
+    /// `n12`: the place in the order by kind and name.
+    var name: String
+    var node: Diagram.Node
+    /// The colour of the ground.
+    var ground: Color
+  }
+
+  struct Edge {
+    /// `e12`: the place in the order by ends and relation.
+    var name: String
+    var from: Node
+    var to: Node
+    var edge: Diagram.Edge
+  }
+
+  /// Nodes that stand in one box, or in none.
+  struct Cluster {
+    var label: String?
+    var nodes: [Node]
+  }
+
+  let clusters: [Cluster]
+  let edges: [Edge]
+  let styles: RelationStyles
+  let groups: Groups
+
+  init(_ diagram: Diagram) {
+    let ordered = Self.ordered(diagram.nodes)
+    groups = Groups(ordered, style: diagram.style)
+    var nodes: [Int: (rank: Int, node: Node)] = [:]
+    var inOrder: [Node] = []
+    for node in ordered where nodes[node.id] == nil {
+      let drawn = Node(name: "n\(nodes.count + 1)", node: node, ground: groups.ground(of: node))
+      nodes[node.id] = (nodes.count, drawn)
+      inOrder.append(drawn)
+    }
+    clusters = Self.clusters(inOrder)
+    let pairs = diagram.edges.compactMap { edge -> (from: Int, to: Int, edge: Diagram.Edge)? in
+      guard let from = nodes[edge.from]?.rank, let to = nodes[edge.to]?.rank else { return nil }
+      return edge.isDirected || from <= to ? (from, to, edge) : (to, from, edge)
+    }
+    edges = pairs.sorted(by: Self.isBefore).enumerated().map { index, pair in
+      Edge(
+        name: "e\(index + 1)", from: inOrder[pair.from], to: inOrder[pair.to], edge: pair.edge)
+    }
+    styles = RelationStyles(
+      drawn: Set(edges.map(\.edge.relation)), declared: diagram.style.declaredRelations,
+      derived: Set(edges.filter(\.edge.isDerived).map(\.edge.relation)),
+      theme: diagram.style.theme)
+  }
+
+  /// By kind, name and type; nodes that look the same keep the order of their ids.
+  static func ordered(_ nodes: [Diagram.Node]) -> [Diagram.Node] {
+    let keyed = nodes.map { (key: Array(NameKey.sort($0.label).utf8), node: $0) }
+    return keyed.sorted { one, other in
+      let (a, b) = (one.node, other.node)
+      if a.kind != b.kind { return a.kind.rawValue < b.kind.rawValue }
+      if one.key != other.key { return one.key.lexicographicallyPrecedes(other.key) }
+      if !same(a.label, b.label) { return a.label.utf8.lexicographicallyPrecedes(b.label.utf8) }
+      if a.type != b.type { return a.type < b.type }
+      return a.id < b.id
+    }.map(\.node)
+  }
+
+  private static func same(_ one: String, _ other: String) -> Bool {
+    one.utf8.elementsEqual(other.utf8)
+  }
+
+  private static func clusters(_ nodes: [Node]) -> [Cluster] {
+    let named = Dictionary(grouping: nodes.filter { $0.node.cluster != nil }) {
+      DrawnText.cleaned($0.node.cluster ?? "")
+    }
+    let boxes = named.keys.sorted(by: DrawnText.isBefore)
+      .map { Cluster(label: $0, nodes: named[$0] ?? []) }
+    let free = nodes.filter { $0.node.cluster == nil }
+    return free.isEmpty ? boxes : boxes + [Cluster(label: nil, nodes: free)]
+  }
+
+  private typealias Pair = (from: Int, to: Int, edge: Diagram.Edge)
+
+  private static func isBefore(_ one: Pair, _ other: Pair) -> Bool {
+    if one.from != other.from { return one.from < other.from }
+    if one.to != other.to { return one.to < other.to }
+    let (a, b) = (one.edge, other.edge)
+    if a.relation != b.relation { return DrawnText.isBefore(a.relation, b.relation) }
+    if a.weight != b.weight { return a.weight > b.weight }
+    if a.first != b.first { return (a.first ?? "") < (b.first ?? "") }
+    return (a.quotation?.text ?? "") < (b.quotation?.text ?? "")
+  }
+}
+
+/// What the grounds of nodes stand for.
+struct Groups {
+  /// `country`: what the groups are; nil where grounds show the kinds.
+  let title: String?
+  /// The groups of a legend with their grounds; the last may be `other`.
+  let entries: [(name: String, ground: Color)]
+  private let grounds: [String: Color]
+  private let coloring: Style.Coloring
+  private let theme: Theme
+
+  /// The first eight groups by size have a ground of their own, in the order of their names.
+  init(_ nodes: [Diagram.Node], style: Style) {
+    (coloring, theme) = (style.coloring, style.theme)
+    guard let title = Self.title(style.coloring) else {
+      (self.title, entries, grounds) = (nil, [], [:])
+      return
+    }
+    self.title = title
+    let coloring = style.coloring
+    let sizes = Dictionary(grouping: nodes.compactMap { Self.group(of: $0, coloring) }, by: \.self)
+      .mapValues(\.count)
+    let bySize = sizes.keys.sorted {
+      sizes[$0] == sizes[$1]
+        ? DrawnText.isBefore($0, $1) : (sizes[$0] ?? 0) > (sizes[$1] ?? 0)
+    }
+    let palette = style.theme.groupGrounds
+    let kept = bySize.prefix(palette.count).sorted(by: DrawnText.isBefore)
+    var entries = zip(kept, palette).map { (name: $0, ground: $1) }
+    grounds = Dictionary(uniqueKeysWithValues: entries.map { ($0.name, $0.ground) })
+    if bySize.count > kept.count || nodes.contains(where: { Self.group(of: $0, coloring) == nil }) {
+      entries.append((name: "other", ground: style.theme.otherGround))
+    }
+    self.entries = entries
+  }
+
+  func ground(of node: Diagram.Node) -> Color {
+    guard title != nil else { return theme.fill(node.kind) }
+    return Self.group(of: node, coloring).flatMap { grounds[$0] } ?? theme.otherGround
+  }
+
+  private static func title(_ coloring: Style.Coloring) -> String? {
+    switch coloring {
+    case .relation, .kind: nil
+    case .type: "type"
+    case .group(let title): title
+    }
+  }
+
+  private static func group(of node: Diagram.Node, _ coloring: Style.Coloring) -> String? {
+    switch coloring {
+    case .relation, .kind: nil
+    case .type: node.type
+    case .group: node.group.map(DrawnText.cleaned)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// What an edge shows of its statements.
+enum EdgeText {
+  /// The width of the pen in points: 1.3, and 0.9 more each time that the weight doubles, to 6 at
+  /// most.
+  static func width(of edge: Diagram.Edge, style: RelationStyle, widths: Style.Widths) -> Double {
+    switch widths {
+    case .even: return 1.3 + style.emphasis
+    case .weight: return min(6, 1.3 + 0.9 * doublings(of: edge.weight)) + style.emphasis
+    }
+  }
+
+  /// The logarithm to base 2 of a weight of at least 1, linear between powers of two, so that no
+  /// digit depends on a mathematical library.
+  static func doublings(of weight: Int) -> Double {
+    let weight = max(1, weight)
+    let whole = Int.bitWidth - 1 - weight.leadingZeroBitCount
+    return Double(whole) + Double(weight - (1 << whole)) / Double(1 << whole)
+  }
+
+  /// The attributes of both ends. A hollow ring behind the head marks a condition.
+  static func heads(of edge: Diagram.Edge, style: RelationStyle) -> String {
+    guard edge.isDirected else { return "dir=\"none\"" }
+    return "arrowhead=\"\(style.head.rawValue)\(edge.isConditional ? "odot" : "")\""
+  }
+
+  /// Above this number of edges a drawing has no room for labels.
+  static let mostLabelled = 150
+
+  /// `×3`, `if`, and the lines that were asked for.
+  static func label(of edge: Diagram.Edge, widths: Style.Widths) -> [String] {
+    var first: [String] = []
+    if edge.isConditional { first.append("if") }
+    switch widths {
+    case .weight where edge.weight > 1: first.append("×\(edge.weight)")
+    case .weight, .even: break
+    }
+    let lines = edge.labels.prefix(4).map { DrawnText.shortened($0, to: 40) }
+    return (first.isEmpty ? [] : [first.joined(separator: " ")]) + lines.filter { !$0.isEmpty }
+  }
+
+  /// `Russia rejects 30-day ceasefire (3 statements, 2025-03-13 to 2025-05-11): “No.” – Putin`
+  static func tooltip(_ drawn: DrawnNetwork.Edge) -> String {
+    let edge = drawn.edge
+    let names = [drawn.from, drawn.to].map { DrawnText.shortened($0.node.label, to: 200) }
+    let pair = "\(names[0]) \(DrawnText.shortened(edge.relation, to: 60)) \(names[1])"
+    var facts: [String] = []
+    if edge.isDerived {
+      if edge.weight > 1 { facts.append("×\(edge.weight)") }
+    } else {
+      facts.append(edge.weight == 1 ? "1 statement" : "\(edge.weight) statements")
+    }
+    if edge.isConditional { facts.append("conditional") }
+    if let dates = dates(of: edge) { facts.append(dates) }
+    let head = facts.isEmpty ? pair : "\(pair) (\(facts.joined(separator: ", ")))"
+    return edge.quotation.map { "\(head): \($0.line)" } ?? head
+  }
+
+  /// The verb as a class of CSS: `agrees with` → `agrees-with`; letters of ASCII only.
+  static func className(_ relation: String) -> String {
+    let letters = relation.lowercased().unicodeScalars.prefix(60).map { scalar -> String in
+      ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) ? String(scalar) : "-"
+    }
+    return "relation-" + letters.joined()
+  }
+
+  private static func dates(of edge: Diagram.Edge) -> String? {
+    switch (edge.first, edge.last) {
+    case (let first?, let last?) where first != last: "\(first) to \(last)"
+    case (let first?, _): first
+    case (nil, let last): last
+    }
+  }
+}

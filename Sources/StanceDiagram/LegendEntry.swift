@@ -1,0 +1,67 @@
+import StanceModel
+
+/// One line of a legend. Only what a picture shows has one.
+enum LegendEntry: Sendable {
+  case relation(String, RelationStyle, isDirected: Bool)
+  case condition
+  /// What the width of an edge counts, and whether the count is written beside it.
+  case weight(String, isWritten: Bool)
+  case kind(NodeKind)
+  case group(String, Color)
+  /// Shapes on 30 by 12 points, what they mean, and their class.
+  case sample(String, [Canvas.Shape], String)
+  /// What the following groups are.
+  case heading(String)
+
+  /// The entries of a network: relations, conditions, widths, kinds where there are several, groups.
+  static func all(in network: DrawnNetwork, of diagram: Diagram) -> [LegendEntry] {
+    let edges = network.edges.map(\.edge)
+    let directed = Set(edges.filter(\.isDirected).map(\.relation))
+    var entries = network.styles.order.map {
+      LegendEntry.relation($0, network.styles[$0], isDirected: directed.contains($0))
+    }
+    if edges.contains(where: { $0.isConditional && $0.isDirected }) { entries.append(.condition) }
+    if case .weight(let name) = diagram.style.widths, edges.contains(where: { $0.weight > 1 }) {
+      entries.append(.weight(name, isWritten: edges.count <= EdgeText.mostLabelled))
+    }
+    let kinds = Set(diagram.nodes.map(\.kind))
+    if kinds.count > 1 {
+      entries += NodeKind.allCases.filter(kinds.contains).map { .kind($0) }
+    }
+    if let title = network.groups.title { entries.append(.heading(title)) }
+    return entries + network.groups.entries.map { .group($0.name, $0.ground) }
+  }
+
+  /// What stands beside the sample.
+  var text: String {
+    switch self {
+    case .relation(let name, _, _): DrawnText.shortened(name, to: 40)
+    case .condition: "with a condition"
+    case .weight(let name, true): "×n: number of \(DrawnText.shortened(name, to: 40))"
+    case .weight(let name, false): "wider: more \(DrawnText.shortened(name, to: 40))"
+    case .sample(let text, _, _): DrawnText.shortened(text, to: 40)
+    case .heading(let title): DrawnText.shortened(title, to: 40) + ":"
+    case .kind(let kind): kind.name
+    case .group(let name, _): DrawnText.shortened(name, to: 40)
+    }
+  }
+
+  var section: Int {
+    switch self {
+    case .relation, .condition, .weight, .sample: 0
+    case .kind: 1
+    case .group, .heading: 2
+    }
+  }
+
+  var className: String {
+    switch self {
+    case .relation(let name, _, _): "legend \(EdgeText.className(name))"
+    case .condition: "legend condition"
+    case .weight: "legend weight"
+    case .kind(let kind): "legend \(kind.name)"
+    case .sample(_, _, let name): "legend \(name)"
+    case .group, .heading: "legend group"
+    }
+  }
+}

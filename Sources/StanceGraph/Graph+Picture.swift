@@ -1,0 +1,279 @@
+import Crypto
+import StanceDiagram
+import StanceLanguage
+import StanceModel
+import StanceQuery
+import StanceSQL
+public import StanceStore
+
+extension Graph {
+  /// The picture of an answer that was given with its evidence: the statements behind its rows, and
+  /// the derived pairs in them.
+  public func picture(
+    of answer: Answer, to question: PreparedQuestion, _ context: PictureContext
+  ) throws(StoreFailure) -> Picture {
+    let drawing = question.drawing ?? Drawing()
+    var rolled: [Evidence] = []
+    for statement in Self.distinct(answer.evidence) {
+      rolled += try rolledUp(statement, question.plan.level)
+    }
+    let caption = try caption(rolled, question, drawing, answer, context)
+    let stances = Self.stances(rolled)
+    switch drawing.form {
+    case .network:
+      return .network(try network(rolled, answer, drawing, caption))
+    case .timeline:
+      return .sheet(
+        Timeline(
+          stances: stances.dated, caption: caption.noting(undated: stances.undated),
+          declaredRelations: declaredRelations
+        ).sheet())
+    case .matrix:
+      return .sheet(
+        Matrix(
+          stances: stances.dated, caption: caption.noting(undated: stances.undated),
+          declaredRelations: declaredRelations
+        ).sheet())
+    }
+  }
+
+  private var declaredRelations: [String] {
+    catalog.relations.filter { !$0.relation.isBuiltIn }.map(\.relation.forms.third)
+  }
+
+  private static func distinct(_ evidence: [[Evidence]]) -> [Evidence] {
+    var seen: Set<Int> = []
+    return evidence.joined().filter { seen.insert($0.id).inserted }
+  }
+
+  /// The statement between the groups that stand for its ends on a rolled-up graph.
+  private func rolledUp(
+    _ statement: Evidence, _ level: [String]?
+  ) throws(StoreFailure) -> [Evidence] {
+    guard let level else { return [statement] }
+    var result: [Evidence] = []
+    for subject in try groups(of: statement.subject, level) {
+      for object in try groups(of: statement.object, level) {
+        var copy = statement
+        copy.subject = subject
+        copy.object = object
+        result.append(copy)
+      }
+    }
+    return result
+  }
+
+  private func groups(
+    of node: NodeLabel, _ level: [String]
+  ) throws(StoreFailure) -> [NodeLabel] {
+    guard node.kind == .actor else { return [node] }
+    let ids = try ancestors(of: node.id, level)
+    guard !ids.isEmpty else { return [node] }
+    let labels = try labels(Set(ids))
+    return ids.compactMap { labels[$0] }
+  }
+
+  private func ancestors(of node: Int, _ types: [String]) throws(StoreFailure) -> [Int] {
+    try catalog.ancestors(of: node, types: types)
+  }
+
+  // MARK: - Networks
+
+  private func network(
+    _ evidence: [Evidence], _ answer: Answer, _ drawing: Drawing, _ caption: Caption
+  ) throws(StoreFailure) -> Diagram {
+    let edges = Self.edges(evidence)
+    let pairs = Self.pairs(answer.derived)
+    var nodes: [Int: NodeLabel] = [:]
+    for edge in edges {
+      nodes[edge.subject.id] = edge.subject
+      nodes[edge.object.id] = edge.object
+    }
+    for pair in pairs {
+      nodes[pair.subject.id] = pair.subject
+      nodes[pair.object.id] = pair.object
+    }
+    var drawn: [Diagram.Node] = []
+    for node in nodes.values.sorted(by: { $0.id < $1.id }) {
+      drawn.append(
+        Diagram.Node(
+          id: node.id, label: node.name, kind: node.kind, type: node.type,
+          cluster: try drawing.cluster.map { word throws(StoreFailure) in
+            try group(of: node, by: word.text) ?? "other"
+          },
+          group: try drawing.color.map { word throws(StoreFailure) in
+            try group(of: node, by: word.text) ?? "other"
+          }))
+    }
+    let stated = edges.map { edge in
+      var drawnEdge = edge.edge
+      drawnEdge.labels = Self.labels(of: edge, drawing.labels)
+      return drawnEdge
+    }
+    let derived = pairs.map { pair in
+      Diagram.Edge(
+        from: pair.subject.id, to: pair.object.id, relation: pair.relation, isDerived: true,
+        isDirected: !pair.isMutual, weight: pair.weight)
+    }
+    var diagram = Diagram(
+      nodes: drawn, edges: stated + derived,
+      style: style(drawing, isDerived: !derived.isEmpty && stated.isEmpty), caption: caption)
+    _ = diagram.keepHeaviest()
+    return diagram
+  }
+
+  private static func edges(_ evidence: [Evidence]) -> [DrawnEdge] {
+    struct Ends: Hashable {
+      var subject: Int
+      var relation: String
+      var object: Int
+    }
+    var edges: [Ends: DrawnEdge] = [:]
+    for statement in evidence {
+      let ends = Ends(
+        subject: statement.subject.id, relation: statement.relation, object: statement.object.id)
+      edges[
+        ends,
+        default: DrawnEdge(
+          subject: statement.subject, object: statement.object, relation: statement.relation,
+          evidence: [])
+      ].evidence.append(statement)
+    }
+    return edges.values.sorted {
+      ($0.subject.id, $0.relation, $0.object.id) < ($1.subject.id, $1.relation, $1.object.id)
+    }
+  }
+
+  /// The distinct pairs; a mutual one is drawn once.
+  private static func pairs(_ rows: [[DerivedPair]]) -> [DerivedPair] {
+    var seen: Set<DerivedPair> = []
+    return rows.joined().compactMap { pair in
+      var pair = pair
+      if pair.isMutual, pair.object.id < pair.subject.id {
+        (pair.subject, pair.object) = (pair.object, pair.subject)
+      }
+      return seen.insert(pair).inserted ? pair : nil
+    }.sorted {
+      ($0.subject.id, $0.relation, $0.object.id) < ($1.subject.id, $1.relation, $1.object.id)
+    }
+  }
+
+  /// What a node is clustered or coloured by: its kind, its type, or its nearest group of a level.
+  private func group(of node: NodeLabel, by word: String) throws(StoreFailure) -> String? {
+    switch word {
+    case "kind": return node.kind.name
+    case "type": return node.type
+    default:
+      guard let type = catalog.types.named(word) else { return nil }
+      let ids = try ancestors(of: node.id, catalog.types.subtypes(of: type))
+      let names = try labels(Set(ids)).values.map(\.name).sorted()
+      return names.isEmpty ? nil : names.joined(separator: " / ")
+    }
+  }
+
+  private static func labels(of edge: DrawnEdge, _ items: [Item]) -> [String] {
+    items.compactMap { item -> String? in
+      let field: String
+      switch item.kind {
+      case .word(let word): field = word.text
+      case .aggregate(let aggregate):
+        guard case .word(let word) = aggregate.argument else { return nil }
+        field = word.text
+      case .place: return nil
+      }
+      let name = StatementField(written: field)?.rawValue ?? field
+      return edge.ordered.compactMap { $0.text(of: name) }.first
+    }
+  }
+
+  private func style(_ drawing: Drawing, isDerived: Bool) -> Style {
+    let coloring: Style.Coloring =
+      switch drawing.color?.text {
+      case nil, "relation": .relation
+      case "kind": .kind
+      case "type": .type
+      case let level?: .group(level)
+      }
+    return Style(
+      layout: drawing.layout.flatMap { Style.Layout(rawValue: $0.text) },
+      direction: drawing.direction.flatMap { Style.Direction(rawValue: $0.rawValue) },
+      coloring: coloring, widths: .weight(isDerived ? "shared proposals" : "statements"),
+      declaredRelations: declaredRelations)
+  }
+
+  // MARK: - Timelines, matrices and captions
+
+  private static func stances(
+    _ evidence: [Evidence]
+  ) -> (dated: [DatedStance], undated: Int) {
+    let dated = evidence.compactMap { statement in
+      statement.date.map { date in
+        DatedStance(
+          actor: statement.subject.name, proposal: statement.object.name,
+          relation: statement.relation, date: date, quotation: statement.quotation,
+          isConditional: statement.condition != nil, url: statement.sourceURL)
+      }
+    }
+    return (dated, evidence.count - dated.count)
+  }
+
+  private func caption(
+    _ evidence: [Evidence], _ question: PreparedQuestion, _ drawing: Drawing, _ answer: Answer,
+    _ context: PictureContext
+  ) throws(StoreFailure) -> Caption {
+    let dates = evidence.compactMap(\.date)
+    let first = dates.min { ($0.first, $0.last) < ($1.first, $1.last) }
+    let last = dates.max { ($0.last, $0.first) < ($1.last, $1.first) }
+    let range = first.flatMap { first in
+      last.map { first == $0 ? "\(first)" : "\(first) to \($0)" }
+    }
+    var printer = QuestionPrinter(.canonical)
+    var plain = question.syntax
+    plain.options.drawing = nil
+    plain.options.output = nil
+    return Caption(
+      title: drawing.title, source: try title, question: printer.print(plain), dates: range,
+      notes: answer.isCut ? ["Only the first \(answer.rows.count) rows are drawn."] : [],
+      origins: try origins(context), hasLegend: drawing.hasLegend)
+  }
+
+  /// The title that a graph file has given the graph.
+  private var title: String? {
+    get throws(StoreFailure) {
+      try store.rows("SELECT value FROM meta WHERE key = 'title'").rows.first?[0].optionalText
+    }
+  }
+
+  private func origins(_ context: PictureContext) throws(StoreFailure) -> [String] {
+    var lines = ["graph sha256 \(try contentHash)"]
+    if let hash = context.questionHash { lines.append("question sha256 \(hash)") }
+    return lines
+  }
+
+  /// A hash of all statements, whatever their order.
+  private var contentHash: String {
+    get throws(StoreFailure) {
+      var hasher = SHA256()
+      for row in try store.rows("SELECT hash FROM statement ORDER BY hash").rows {
+        if case .blob(let bytes) = row[0] { hasher.update(data: bytes) }
+      }
+      return hasher.finalize().prefix(8).hexadecimal
+    }
+  }
+}
+
+extension Caption {
+  fileprivate func noting(undated: Int) -> Caption {
+    guard undated > 0 else { return self }
+    var caption = self
+    caption.notes.append("Not shown: \(undated) statements without a date.")
+    return caption
+  }
+}
+
+extension Sequence<UInt8> {
+  /// The bytes as pairs of hexadecimal digits.
+  var hexadecimal: String {
+    map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+  }
+}

@@ -1,0 +1,219 @@
+import Glibc
+
+/// A running process of the program that draws, with the channel to it. Ends with its owner.
+struct ChildProcess: ~Copyable {
+  /// What became of an exchange without an answer.
+  enum Fault: Error { case timedOut, hungUp, garbled }
+
+  private let identifier: pid_t
+  /// Requests and answers: a socket, because writing to one need not raise a signal.
+  private let channel: Int32
+  /// Standard error of the process.
+  private let errors: Int32
+  private var said: [UInt8] = []
+  private var isReaped = false
+
+  /// Starts the executable.
+  init(executable: String, arguments: [String]) throws(RenderFailure) {
+    guard let channel = Self.pair() else { throw .notStarted(Self.reason(errno)) }
+    guard let errors = Self.pair() else {
+      let code = errno
+      Self.close(channel)
+      throw .notStarted(Self.reason(code))
+    }
+    let started = Self.spawn(
+      executable, arguments, input: channel.theirs, errors: errors.theirs)
+    Glibc.close(channel.theirs)
+    Glibc.close(errors.theirs)
+    guard case .success(let identifier) = started else {
+      Glibc.close(channel.ours)
+      Glibc.close(errors.ours)
+      if case .failure(let failure) = started { throw failure }
+      throw .notStarted("unknown")
+    }
+    self.identifier = identifier
+    (self.channel, self.errors) = (channel.ours, errors.ours)
+  }
+
+  deinit {
+    if !isReaped {
+      kill(identifier, SIGKILL)
+      _ = Self.status(of: identifier)
+    }
+    Glibc.close(channel)
+    Glibc.close(errors)
+  }
+
+  /// Sends the request and waits for its answer and for what is said on standard error.
+  mutating func exchange(
+    _ request: [UInt8], deadline: ContinuousClock.Instant
+  ) throws(Fault) -> (answer: RenderAnswer, errors: [UInt8]) {
+    said = []
+    var (sent, received): (Int, [UInt8]) = (0, [])
+    while true {
+      let ready = try wait(forSpace: sent < request.count, until: deadline)
+      if ready.errors { drainErrors() }
+      if ready.space { sent += try send(request[sent...]) }
+      if ready.bytes, try receive(into: &received),
+        let answer = try Self.answer(in: received)
+      {
+        drainErrors()
+        return (answer, said)
+      }
+    }
+  }
+
+  /// Ends the process and says why there is no answer.
+  consuming func failure(after fault: Fault) -> RenderFailure {
+    if fault != .hungUp { kill(identifier, SIGKILL) }
+    let status = Self.status(of: identifier)
+    isReaped = true
+    drainErrors()
+    switch fault {
+    case .timedOut: return .timedOut
+    case .garbled: return .garbled
+    case .hungUp: return Self.failure(status: status, messages: GraphvizMessages.lines(said))
+    }
+  }
+
+  static func failure(status: Int32, messages: [String]) -> RenderFailure {
+    let signal = status & 0x7F
+    if signal == SIGXCPU { return .timedOut }
+    return signal == 0
+      ? .ended(status: status >> 8 & 0xFF, messages: messages)
+      : .died(signal: signal, messages: messages)
+  }
+
+  private struct Readiness { var space = false, bytes = false, errors = false }
+
+  private func wait(
+    forSpace wantsSpace: Bool, until deadline: ContinuousClock.Instant
+  ) throws(Fault) -> Readiness {
+    let events = Int16(POLLIN) | (wantsSpace ? Int16(POLLOUT) : 0)
+    while true {
+      let left = ContinuousClock.now.duration(to: deadline)
+      guard left > .zero else { throw .timedOut }
+      let milliseconds = min(
+        60_000,
+        left.components.seconds * 1000
+          + left.components.attoseconds / 1_000_000_000_000_000 + 1)
+      var polled = [
+        pollfd(fd: channel, events: events, revents: 0),
+        pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
+      ]
+      let count = unsafe poll(&polled, 2, Int32(milliseconds))
+      if count < 0, errno != EINTR { throw .hungUp }
+      guard count > 0 else { continue }
+      let (main, other) = (Int32(polled[0].revents), Int32(polled[1].revents))
+      // Standard error may close first; then only the channel is worth waiting for.
+      if main == 0, other & POLLIN == 0 { throw .hungUp }
+      return Readiness(
+        space: main & POLLOUT != 0, bytes: main & (POLLIN | POLLHUP | POLLERR) != 0,
+        errors: other & POLLIN != 0)
+    }
+  }
+
+  private func send(_ rest: ArraySlice<UInt8>) throws(Fault) -> Int {
+    let count = unsafe rest.withUnsafeBytes { bytes in
+      unsafe Glibc.send(
+        channel, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+    }
+    if count >= 0 { return count }
+    guard errno == EAGAIN || errno == EINTR else { throw .hungUp }
+    return 0
+  }
+
+  /// Whether bytes came; a closed channel is a fault.
+  private func receive(into received: inout [UInt8]) throws(Fault) -> Bool {
+    guard let chunk = Self.chunk(from: channel, size: 1 << 18) else { return false }
+    guard !chunk.isEmpty else { throw .hungUp }
+    received += chunk
+    return true
+  }
+
+  private mutating func drainErrors() {
+    while let chunk = Self.chunk(from: errors, size: 4096), !chunk.isEmpty {
+      if said.count < RenderLimits.messages { said += chunk }
+    }
+  }
+
+  /// Bytes that are there, none at the end, nil where one would have to wait.
+  private static func chunk(from descriptor: Int32, size: Int) -> ArraySlice<UInt8>? {
+    var space = [UInt8](repeating: 0, count: size)
+    let count = unsafe space.withUnsafeMutableBytes { bytes in
+      unsafe recv(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_DONTWAIT))
+    }
+    if count < 0 { return errno == EAGAIN || errno == EINTR ? nil : [] }
+    return space.prefix(count)
+  }
+
+  /// The answer once all of it is there.
+  private static func answer(in received: [UInt8]) throws(Fault) -> RenderAnswer? {
+    guard let end = received.prefix(100).firstIndex(of: 0x0A) else {
+      if received.count > 100 { throw .garbled }
+      return nil
+    }
+    guard let line = String(validating: received[..<end], as: UTF8.self),
+      let header = RenderAnswer.Header(line)
+    else { throw .garbled }
+    let body = received[(end + 1)...]
+    let length = header.pictureLength + header.messageLength
+    guard body.count >= length else { return nil }
+    guard body.count == length else { throw .garbled }
+    return RenderAnswer(
+      picture: header.isPicture ? Array(body.prefix(header.pictureLength)) : nil,
+      messages: Array(body.dropFirst(header.pictureLength)))
+  }
+}
+
+extension ChildProcess {
+  private static func pair() -> (ours: Int32, theirs: Int32)? {
+    var ends: [Int32] = [-1, -1]
+    let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+    guard unsafe socketpair(AF_UNIX, type, 0, &ends) == 0 else { return nil }
+    return (ends[0], ends[1])
+  }
+
+  private static func close(_ pair: (ours: Int32, theirs: Int32)) {
+    Glibc.close(pair.ours)
+    Glibc.close(pair.theirs)
+  }
+
+  private static func reason(_ code: Int32) -> String { unsafe String(cString: strerror(code)) }
+
+  /// Nothing of the caller's environment reaches the process, so that no variable steers a picture;
+  /// a crash there is reported here and needs no backtrace.
+  private static let environment = ["SWIFT_BACKTRACE=enable=no", "SERVER_NAME=stance"]
+
+  private static func spawn(
+    _ executable: String, _ arguments: [String], input: Int32, errors: Int32
+  ) -> Result<pid_t, RenderFailure> {
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    for (from, to) in [(input, STDIN_FILENO), (input, STDOUT_FILENO), (errors, STDERR_FILENO)] {
+      unsafe posix_spawn_file_actions_adddup2(&actions, from, to)
+    }
+    var attributes = posix_spawnattr_t()
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    unsafe sigemptyset(&none)
+    unsafe posix_spawnattr_setsigmask(&attributes, &none)
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    let words = unsafe ([executable] + arguments).map { unsafe strdup($0) }
+    let variables = unsafe environment.map { unsafe strdup($0) }
+    defer { unsafe (words + variables).forEach { unsafe free($0) } }
+    var identifier: pid_t = 0
+    let code = unsafe posix_spawn(
+      &identifier, executable, &actions, &attributes, words + [nil], variables + [nil])
+    return code == 0 ? .success(identifier) : .failure(.notStarted(reason(code)))
+  }
+
+  /// Waits for the end of the process.
+  private static func status(of identifier: pid_t) -> Int32 {
+    var status: Int32 = 0
+    while unsafe waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+    return status
+  }
+}

@@ -1,0 +1,89 @@
+internal import CGraphviz
+import Synchronization
+
+/// Everything that Graphviz has said and nobody has taken yet.
+private let reports = Mutex<[UInt8]>([])
+
+/// The one context of Graphviz in this process, which must never have a second one nor a second
+/// thread in it.
+@safe
+struct GraphvizContext: ~Copyable {
+  private let context: OpaquePointer
+
+  /// Nil where Graphviz cannot start.
+  init?() {
+    guard let context = unsafe gvContext() else { return nil }
+    unsafe self.context = context
+    unsafe stance_gv_report_to { piece in
+      guard let piece = unsafe piece else { return 0 }
+      let bytes = unsafe Array(String(cString: piece).utf8)
+      reports.withLock { $0 += bytes }
+      return 0
+    }
+  }
+
+  deinit { _ = unsafe gvFreeContext(context) }
+
+  /// The picture, or none where Graphviz refused the text or its layout, and what it said.
+  func answer(_ request: RenderRequest) -> RenderAnswer {
+    reports.withLock { $0 = [] }
+    _ = agreseterrors()
+    let picture = request.dot.contains(0) ? nil : picture(request)
+    if request.dot.contains(0) { Self.report("the text holds a zero byte") }
+    let messages = reports.withLock { $0 }
+    return RenderAnswer(
+      picture: picture, messages: Array(messages.prefix(RenderLimits.messages)))
+  }
+
+  private func picture(_ request: RenderRequest) -> [UInt8]? {
+    let text = request.dot.map { CChar(bitPattern: $0) } + [0]
+    let parsed = unsafe text.withUnsafeBufferPointer { unsafe agmemread($0.baseAddress) }
+    guard let graph = unsafe parsed else { return nil }
+    defer { _ = unsafe agclose(graph) }
+    // A graph that was read in part is not what was asked for.
+    guard !hasErrors, unsafe gvLayout(context, graph, request.engine.rawValue) == 0 else {
+      return nil
+    }
+    defer { _ = unsafe gvFreeLayout(context, graph) }
+    guard !hasErrors else { return nil }
+    if let warning = MissingGlyphs.warning(for: request.dot) { Self.report(warning) }
+    if request.format == .png { unsafe setResolution(of: graph, scale: request.scale) }
+    return unsafe drawn(graph, format: request.format)
+  }
+
+  private var hasErrors: Bool { agerrors() > 0 }
+
+  private func drawn(
+    _ graph: UnsafeMutablePointer<Agraph_t>, format: PictureFormat
+  ) -> [UInt8]? {
+    var data: UnsafeMutablePointer<CChar>?
+    var length: UInt32 = 0
+    let code = unsafe gvRenderData(context, graph, format.rawValue, &data, &length)
+    guard let data = unsafe data else { return nil }
+    defer { unsafe gvFreeRenderData(data) }
+    guard code == 0, !hasErrors else { return nil }
+    return unsafe Array(UnsafeRawBufferPointer(start: data, count: Int(length)))
+  }
+
+  /// 96 dots an inch times the scale, or as many as the limits of a picture in pixels allow.
+  private func setResolution(of graph: UnsafeMutablePointer<Agraph_t>, scale: Int) {
+    let wanted = 96 * Double(scale)
+    let margin = 2 * 36.0
+    let width = unsafe stance_gv_width(graph) + margin
+    let height = unsafe stance_gv_height(graph) + margin
+    let byArea = 72 * (RenderLimits.pixels / (width * height)).squareRoot()
+    let bySide = 72 * RenderLimits.side / max(width, height)
+    let resolution = min(wanted, byArea, bySide)
+    unsafe stance_gv_set_resolution(graph, resolution)
+    if resolution < wanted {
+      let percent = Int((resolution / wanted * 100).rounded(.down))
+      Self.report(
+        "Warning: the picture is larger than 50 million pixels and is drawn at \(percent) % of its"
+          + " size\n")
+    }
+  }
+
+  private static func report(_ message: String) {
+    reports.withLock { $0 += Array(message.utf8) }
+  }
+}

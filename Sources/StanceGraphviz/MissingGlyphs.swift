@@ -1,0 +1,29 @@
+internal import CGraphviz
+
+/// Letters of a text that this machine has no font for.
+enum MissingGlyphs {
+  /// A warning that names the first of them, or nil where all can be shown.
+  static func warning(for text: [UInt8]) -> String? {
+    let scalars = Set(String(decoding: text, as: UTF8.self).unicodeScalars.map(\.value))
+      .filter(isRare).sorted()
+    guard !scalars.isEmpty else { return nil }
+    var marks = [UInt8](repeating: 0, count: scalars.count)
+    let count = unsafe stance_mark_missing_glyphs(scalars, Int32(scalars.count), &marks)
+    guard count > 0 else { return nil }
+    let missing = zip(scalars, marks).filter { $0.1 != 0 }.compactMap { Unicode.Scalar($0.0) }
+    let first = String(String.UnicodeScalarView(missing.prefix(8)))
+    return "Warning: no installed font has \(first)\(missing.count > 8 ? "…" : ""); the picture "
+      + "shows boxes there (Debian: fonts-noto-core, fonts-noto-cjk)\n"
+  }
+
+  /// Whether DejaVu Sans may lack the letter: it has Latin, Greek, Cyrillic, Armenian, Hebrew,
+  /// Arabic, Georgian, punctuation and the usual symbols.
+  private static func isRare(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0..<0x590, 0x5D0...0x5EA, 0x600...0x6FF, 0x10D0...0x10FC, 0x1E00...0x1FFF,
+      0x2000...0x27FF, 0xFE00...0xFE0F, 0xFFFD:
+      false
+    default: true
+    }
+  }
+}

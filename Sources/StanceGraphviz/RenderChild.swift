@@ -1,0 +1,123 @@
+import Glibc
+
+/// The hidden command of the program that draws: requests on standard input, answers on standard
+/// output, until the input ends.
+///
+/// Graphviz cannot be stopped, grows without bounds and dies of some texts; here it does so without
+/// harm. Several pictures share one process, hence one start of Graphviz and its fonts.
+public enum RenderChild {
+  /// Draws until the input ends.
+  ///
+  /// - Returns: the status to exit with: 0 at the end of the input, 64 after something that is no
+  ///   request, 70 without a usable Graphviz, 74 where an answer cannot be written.
+  public static func run() -> Int32 {
+    limitResources()
+    // With this Graphviz opens no file that a text names.
+    _ = unsafe setenv("SERVER_NAME", "stance", 1)
+    _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
+    guard let context = GraphvizContext() else { return 70 }
+    var input = DescriptorReader(descriptor: STDIN_FILENO)
+    while let line = input.line(limit: 100) {
+      guard let (header, length) = RenderRequest.parsed(header: line),
+        let dot = input.bytes(length)
+      else { return 64 }
+      var request = header
+      request.dot = dot
+      allowProcessorTime()
+      guard write(context.answer(request).frame, to: STDOUT_FILENO) else { return 74 }
+    }
+    return input.isAtEnd ? 0 : 64
+  }
+
+  private static func limitResources() {
+    limit(RLIMIT_AS, to: RenderLimits.memory)
+    limit(RLIMIT_NOFILE, to: RenderLimits.openFiles)
+    limit(RLIMIT_FSIZE, to: RenderLimits.fileSize)
+    limit(RLIMIT_CORE, to: RenderLimits.coreSize)
+  }
+
+  private static func limit(_ resource: __rlimit_resource, to value: Int) {
+    var limits = rlimit()
+    let resource = __rlimit_resource_t(resource.rawValue)
+    guard unsafe getrlimit(resource, &limits) == 0 else { return }
+    limits.rlim_cur = min(rlim_t(value), limits.rlim_max)
+    if limits.rlim_max > limits.rlim_cur { limits.rlim_max = limits.rlim_cur }
+    _ = unsafe setrlimit(resource, &limits)
+  }
+
+  /// Lets the next picture use its share of processor time from now on.
+  private static func allowProcessorTime() {
+    var usage = rusage()
+    _ = unsafe getrusage(RUSAGE_SELF.rawValue, &usage)
+    let used = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec
+    var limits = rlimit()
+    let resource = __rlimit_resource_t(RLIMIT_CPU.rawValue)
+    guard unsafe getrlimit(resource, &limits) == 0 else { return }
+    limits.rlim_cur = min(rlim_t(used + RenderLimits.processorSeconds + 1), limits.rlim_max)
+    _ = unsafe setrlimit(resource, &limits)
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var start = 0
+    while start < bytes.count {
+      let written = unsafe bytes[start...].withUnsafeBytes { rest in
+        unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+      }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { return false }
+      start += written
+    }
+    return true
+  }
+}
+
+/// Lines and counted bytes from a descriptor that waits.
+struct DescriptorReader {
+  let descriptor: Int32
+  private var buffer: [UInt8] = []
+  /// Whether the input ended where a line would begin.
+  private(set) var isAtEnd = false
+
+  init(descriptor: Int32) { self.descriptor = descriptor }
+
+  /// The next line without its end, or nil at the end of the input, in a cut line and in a line
+  /// that is longer than the limit.
+  mutating func line(limit: Int) -> String? {
+    while true {
+      if let end = buffer.firstIndex(of: 0x0A) {
+        let line = String(validating: buffer[..<end], as: UTF8.self)
+        buffer.removeSubrange(...end)
+        return line
+      }
+      guard buffer.count <= limit else { return nil }
+      guard fill(upTo: 65_536) else {
+        isAtEnd = buffer.isEmpty
+        return nil
+      }
+    }
+  }
+
+  /// As many bytes, or nil where the input ends before.
+  mutating func bytes(_ count: Int) -> [UInt8]? {
+    while buffer.count < count {
+      guard fill(upTo: max(65_536, count - buffer.count)) else { return nil }
+    }
+    let bytes = Array(buffer.prefix(count))
+    buffer.removeFirst(count)
+    return bytes
+  }
+
+  private mutating func fill(upTo size: Int) -> Bool {
+    var chunk = [UInt8](repeating: 0, count: size)
+    while true {
+      let count = unsafe chunk.withUnsafeMutableBytes { space in
+        unsafe read(descriptor, space.baseAddress, space.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      buffer += chunk.prefix(count)
+      return true
+    }
+  }
+}

@@ -1,0 +1,118 @@
+/// The last look at a picture before it leaves: one tree of known elements with known attributes, no
+/// script, no address but http and https, no character that XML or a reader must not meet.
+public enum SVGCheck {
+  /// Returns if the picture is one that we may publish.
+  public static func check(_ bytes: [UInt8]) throws(SVGProblem) {
+    var scanner = SVGScanner(bytes)
+    var open: [String] = []
+    var hasRoot = false
+    while let piece = try scanner.next() {
+      switch piece {
+      case .declaration: break
+      case .comment: throw scanner.problem("a comment")
+      case .documentType: throw scanner.problem("a document type")
+      case .open(let tag), .empty(let tag):
+        guard open.isEmpty == (tag.name == "svg"), !open.isEmpty || !hasRoot else {
+          throw scanner.problem("an element in the wrong place")
+        }
+        hasRoot = true
+        if let what = problem(in: tag) { throw scanner.problem(what) }
+        if case .open = piece { open.append(tag.name) }
+        guard open.count <= 64 else { throw scanner.problem("elements too deep in each other") }
+      case .close(let name):
+        guard open.popLast() == name else { throw scanner.problem("an end tag without its start") }
+      case .text(let raw):
+        guard !open.isEmpty || raw.utf8.allSatisfy({ $0 <= 0x20 }) else {
+          throw scanner.problem("text outside the picture")
+        }
+        if let what = problem(inText: raw) { throw scanner.problem(what) }
+      }
+    }
+    guard hasRoot, open.isEmpty else { throw scanner.problem("an unfinished picture") }
+  }
+
+  private static func problem(in tag: SVGPiece.Tag) -> String? {
+    guard let allowed = attributes[tag.name] else { return "the element ‘\(tag.name)’" }
+    for attribute in tag.attributes {
+      guard allowed.contains(attribute.name) || common.contains(attribute.name) else {
+        return "the attribute ‘\(attribute.name)’"
+      }
+      if let what = problem(inText: attribute.raw) { return what }
+      if let what = problem(in: attribute) { return what }
+    }
+    return nil
+  }
+
+  private static func problem(in attribute: SVGPiece.Attribute) -> String? {
+    switch attribute.name {
+    case "xlink:href":
+      return isWebAddress(attribute.raw) ? nil : "an address that is not http or https"
+    case "xmlns":
+      return attribute.raw == "http://www.w3.org/2000/svg" ? nil : "a foreign name space"
+    case "xmlns:xlink":
+      return attribute.raw == "http://www.w3.org/1999/xlink" ? nil : "a foreign name space"
+    case "id", "class", "target", "role":
+      return attribute.raw.utf8.allSatisfy(isWordByte) ? nil : "an unusual name"
+    default:
+      guard attribute.name != "transform", attribute.raw.utf8.contains(UInt8(ascii: "(")) else {
+        return nil
+      }
+      return "a reference"
+    }
+  }
+
+  private static func isWebAddress(_ raw: String) -> Bool {
+    let hasScheme = raw.hasPrefix("https://") || raw.hasPrefix("http://")
+    return hasScheme && raw.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x5C }
+  }
+
+  /// What XML does not allow, unknown entities, and characters that turn the direction of text.
+  private static func problem(inText raw: String) -> String? {
+    if raw.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "&") }) { return nil }
+    for scalar in raw.unicodeScalars {
+      switch scalar.value {
+      case 0x00...0x08, 0x0B...0x1F, 0x7F...0x9F, 0x61C, 0x200E, 0x200F, 0x202A...0x202E,
+        0x2066...0x2069, 0xFEFF, 0xFDD0...0xFDEF:
+        return "a control character"
+      case let value where value & 0xFFFE == 0xFFFE: return "a character that is none"
+      default: continue
+      }
+    }
+    for part in raw.utf8.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false)
+      .dropFirst()
+    {
+      guard let end = part.prefix(9).firstIndex(of: UInt8(ascii: ";")),
+        entities.contains(String(decoding: part[..<end], as: UTF8.self))
+      else { return "an unknown entity" }
+    }
+    return nil
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, 0x2D, 0x5F, 0x20: true
+    default: false
+    }
+  }
+
+  /// The entities that Graphviz and we write.
+  private static let entities: Set<String> = ["amp", "lt", "gt", "quot", "#45", "#160", "#39"]
+
+  private static let common: Set<String> = [
+    "id", "class", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray",
+    "stroke-opacity", "stroke-linejoin", "transform",
+  ]
+
+  private static let attributes: [String: Set<String>] = [
+    "svg": ["width", "height", "viewBox", "xmlns", "xmlns:xlink", "role", "font-family"],
+    "g": [], "title": [], "desc": [],
+    "a": ["xlink:href", "target"],
+    "path": ["d"],
+    "polygon": ["points"],
+    "polyline": ["points"],
+    "rect": ["x", "y", "width", "height", "rx"],
+    "circle": ["cx", "cy", "r"],
+    "ellipse": ["cx", "cy", "rx", "ry"],
+    "text": ["x", "y", "text-anchor", "font-size", "font-weight", "paint-order"],
+  ]
+}

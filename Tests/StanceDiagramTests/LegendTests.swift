@@ -1,0 +1,93 @@
+import StanceModel
+import Testing
+
+@testable import StanceDiagram
+
+struct LegendTests {
+  private func texts(_ diagram: Diagram) -> [String] {
+    LegendEntry.all(in: DrawnNetwork(diagram), of: diagram).map(\.text)
+  }
+
+  @Test func `a legend names exactly what is drawn`() {
+    #expect(
+      texts(SampleNetwork.talks) == [
+        "proposes", "supports", "rejects", "hosts", "with a condition", "×n: number of statements",
+        "actor", "place", "proposal",
+      ])
+  }
+
+  @Test func `nothing is explained that is not there`() {
+    let diagram = Diagram(
+      nodes: [SampleNetwork.node(1, "a"), SampleNetwork.node(2, "b")],
+      edges: [Diagram.Edge(from: 1, to: 2, relation: "trusts")])
+    #expect(texts(diagram) == ["trusts"])
+  }
+
+  @Test func `groups beyond the eighth share a colour called other`() {
+    let nodes = (0..<20).map {
+      Diagram.Node(id: $0, label: "n\($0)", kind: .actor, group: "group \($0 % 10)")
+    }
+    let diagram = Diagram(
+      nodes: nodes, edges: [], style: Style(coloring: .group("country")))
+    let texts = texts(diagram)
+    #expect(texts.first == "country:")
+    #expect(texts.last == "other")
+    #expect(texts.count == 10)
+  }
+
+  @Test(arguments: Theme.allCases)
+  func `all relations differ in colour, line or head`(theme: Theme) {
+    var styles = ["supports", "rejects", "proposes", "hosts"].compactMap {
+      theme.style(builtIn: $0)
+    }
+    styles += (0..<6).map { theme.style(declared: $0) }
+    #expect(Set(styles).count == 10)
+    // Without colour, the built-in ones are told apart by line and head.
+    #expect(Set(styles.prefix(4).map { [$0.line.rawValue, $0.head.rawValue] }).count == 4)
+  }
+
+  @Test(arguments: Theme.allCases)
+  func `colours of relations can be read on their ground`(theme: Theme) {
+    var styles = ["supports", "rejects", "proposes", "hosts"].compactMap {
+      theme.style(builtIn: $0)
+    }
+    styles += (0..<6).map { theme.style(declared: $0) }
+    styles += (0..<3).map { theme.style(derived: "x", index: $0) }
+    for style in styles { #expect(contrast(style.color, theme.ground) >= 4.5) }
+  }
+
+  @Test func `a declared relation keeps its colour when others are missing`() {
+    func color(_ drawn: Set<String>) -> Color {
+      RelationStyles(
+        drawn: drawn, declared: ["doubts", "vetoes"], derived: [], theme: .light)["vetoes"].color
+    }
+    #expect(color(["vetoes"]) == color(["doubts", "vetoes", "supports"]))
+  }
+
+  /// The ratio of luminances of WCAG 2.
+  private func contrast(_ one: Color, _ other: Color) -> Double {
+    let (a, b) = (luminance(one), luminance(other))
+    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+  }
+
+  private func luminance(_ color: Color) -> Double {
+    let value = Int(color.hex.dropFirst(), radix: 16) ?? 0
+    let parts = [value >> 16, value >> 8 & 0xFF, value & 0xFF].map { part -> Double in
+      let share = Double(part) / 255
+      guard share > 0.03928 else { return share / 12.92 }
+      // ((x + 0.055) / 1.055) ^ 2.4 as the fifth root of the twelfth power.
+      let base = (share + 0.055) / 1.055
+      return Self.fifthRoot(
+        base * base * base * base * base * base * base * base * base * base * base * base)
+    }
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+  }
+
+  private static func fifthRoot(_ value: Double) -> Double {
+    var root = 1.0
+    for _ in 0..<60 {
+      root -= (root * root * root * root * root - value) / (5 * root * root * root * root)
+    }
+    return root
+  }
+}

@@ -1,0 +1,205 @@
+import Foundation
+import StanceDiagram
+import Testing
+
+@testable import StanceGraphviz
+
+struct RendererTests {
+  @Test(arguments: [
+    (PictureFormat.svg, "<?xml"), (.png, "\u{89}PNG"), (.pdf, "%PDF"), (.dot, "digraph"),
+  ])
+  func `a picture begins as its format does`(format: PictureFormat, magic: String) throws {
+    var renderer = Child.renderer()
+    let picture = try renderer.render(dot: "digraph { a -> b }", format: format, layout: .dot)
+    #expect(picture.bytes.starts(with: magic.unicodeScalars.map { UInt8($0.value) }))
+    #expect(picture.messages.isEmpty)
+  }
+
+  @Test(arguments: LayoutEngine.allCases)
+  func `every engine draws`(engine: LayoutEngine) throws {
+    var renderer = Child.renderer()
+    let text = "digraph { a [pos=\"0,0\"] b [pos=\"99,0\"] a -> b }"
+    let picture = try renderer.render(dot: text, format: .svg, layout: engine)
+    #expect(String(decoding: picture.bytes, as: UTF8.self).contains("</svg>"))
+  }
+
+  @Test func `several pictures share a child and are those of a child each`() throws {
+    var shared = Child.renderer()
+    for diagram in [Networks.talks, Networks.dense(nodes: 9, edges: 20), Networks.talks] {
+      var own = Child.renderer()
+      #expect(
+        try shared.picture(of: diagram, format: .svg) == own.picture(of: diagram, format: .svg))
+    }
+  }
+
+  @Test func `a text that is no graph is refused with what Graphviz says`() {
+    let failure = failure(dot: "digraph { a -> ")
+    guard case .refused(let messages) = failure else {
+      Issue.record("\(failure as Any)")
+      return
+    }
+    #expect(messages.first?.contains("syntax error in line 1") == true)
+    #expect(failure?.description.hasPrefix("Graphviz refused the drawing: ") == true)
+  }
+
+  @Test(arguments: [
+    "\u{FEFF}digraph { a }", "digraph { a \0 }", "",
+    String(repeating: "subgraph {", count: 20_000),
+  ])
+  func `texts that Graphviz cannot read are refused`(dot: String) {
+    guard case .refused = failure(dot: dot) else {
+      Issue.record("not refused")
+      return
+    }
+  }
+
+  @Test func `a label that kills Graphviz is told as a signal and the next picture is drawn`()
+    throws
+  {
+    var renderer = Child.renderer()
+    let lines = (0..<4).map { _ in "\"\(String(repeating: "\\n", count: 7_500))\"" }
+    let killing =
+      "digraph { a [label=\(lines.joined(separator: " + ")) + \"\(String(repeating: "\\n", count: 5_000))\"] }"
+    do throws(RenderFailure) {
+      _ = try renderer.render(dot: killing, format: .svg, layout: .dot)
+      Issue.record("drawn")
+    } catch {
+      guard case .died(let signal, _) = error else {
+        Issue.record("\(error)")
+        return
+      }
+      #expect(signal == SIGSEGV || signal == SIGABRT || signal == SIGBUS)
+      #expect(error.description.contains("Graphviz failed (signal"))
+    }
+    let next = try renderer.render(dot: "digraph { a }", format: .svg, layout: .dot)
+    #expect(!next.bytes.isEmpty)
+  }
+
+  @Test(arguments: [
+    "digraph { a [shape=polygon sides=1000000000] }",
+    "digraph { a [shape=polygon peripheries=100000000] }",
+  ])
+  func `attributes that eat all memory end the child alone`(dot: String) {
+    #expect(failure(dot: dot, format: .png, deadline: .seconds(3)) != nil)
+  }
+
+  @Test func `a drawing that takes too long is stopped at the deadline`() {
+    let failure = failure(dot: Networks.endless, deadline: .milliseconds(50))
+    #expect(failure == .timedOut)
+    #expect(failure?.description.contains("sfdp") == true)
+  }
+
+  @Test func `after a deadline the next picture is drawn`() throws {
+    var renderer = Child.renderer(deadline: .seconds(3))
+    do throws(RenderFailure) {
+      _ = try renderer.render(dot: Networks.endless, format: .svg, layout: .dot)
+      Issue.record("drawn")
+    } catch {
+      #expect(error == .timedOut)
+    }
+    #expect(try !renderer.picture(of: Networks.talks, format: .svg).bytes.isEmpty)
+  }
+
+  @Test func `a picture of too many pixels is drawn smaller and it is told`() throws {
+    var renderer = Child.renderer()
+    let dot = "digraph { a [width=200 height=200] }"
+    let picture = try renderer.render(dot: dot, format: .png, layout: .dot, scale: 2)
+    let size = picture.bytes[16..<24].map { Int($0) }
+    let (width, height) = (
+      size[0] << 24 | size[1] << 16 | size[2] << 8 | size[3],
+      size[4] << 24 | size[5] << 16 | size[6] << 8 | size[7]
+    )
+    #expect(width * height <= 50_000_000)
+    #expect(width * height > 30_000_000)
+    #expect(picture.messages.contains { $0.contains("50 million pixels") })
+  }
+
+  @Test func `twice the scale gives twice the pixels`() throws {
+    var renderer = Child.renderer()
+    let widths = try [1, 2].map { scale in
+      let picture = try renderer.picture(of: Networks.talks, format: .png, scale: scale)
+      return Int(picture.bytes[18]) << 8 | Int(picture.bytes[19])
+    }
+    #expect(abs(widths[1] - 2 * widths[0]) <= 2)
+  }
+
+  @Test(arguments: ["/etc/passwd", "/etc/hostname", "https://example.org/x.png"])
+  func `no file is opened that a text names`(path: String) throws {
+    var renderer = Child.renderer()
+    let dot = "digraph { a [image=\"\(path)\" shapefile=\"\(path)\"] }"
+    let picture = try renderer.render(dot: dot, format: .svg, layout: .dot)
+    let text = String(decoding: picture.bytes, as: UTF8.self)
+    #expect(!text.contains("root:") && !text.contains("<image"))
+  }
+
+  @Test func `warnings come with the picture, one a line`() throws {
+    var renderer = Child.renderer()
+    let dot = "digraph { a [shape=nonsense color=nonsense] }"
+    let picture = try renderer.render(dot: dot, format: .svg, layout: .dot)
+    #expect(picture.messages.count >= 2)
+    #expect(picture.messages.allSatisfy { !$0.contains("\n") })
+  }
+
+  @Test func `letters without a font are named`() throws {
+    var renderer = Child.renderer()
+    // No font has a letter of private use.
+    let dot = "digraph { a [label=\"x\u{F8F0}Ελλάδα Россия محمد\"] }"
+    let picture = try renderer.render(dot: dot, format: .svg, layout: .dot)
+    #expect(picture.messages.count == 1)
+    #expect(picture.messages.first?.hasPrefix("Warning: no installed font has ") == true)
+  }
+
+  @Test func `what a child says before it dies is told`() {
+    let failure = failure(of: Child.shell("read line; echo 'out of memory' >&2; kill -SEGV $$"))
+    #expect(failure == .died(signal: SIGSEGV, messages: ["out of memory"]))
+  }
+
+  @Test func `a child that leaves is told with its status`() {
+    #expect(failure(of: Child.shell("read line; exit 7")) == .ended(status: 7, messages: []))
+  }
+
+  @Test func `the limit of processor time is told as time`() {
+    #expect(failure(of: Child.shell("read line; kill -XCPU $$")) == .timedOut)
+  }
+
+  @Test(arguments: [
+    "echo nonsense", "echo ok -1 0", "echo ok 1 99999999999", "printf 'ok 1 0\\nabc'",
+    "head -c 200 /dev/zero",
+  ])
+  func `an answer that is none is told`(command: String) {
+    #expect(failure(of: Child.shell("read line; \(command); exec cat >/dev/null")) == .garbled)
+  }
+
+  @Test func `a program that is not there is told`() {
+    let failure = failure(of: Renderer(executable: "/nonexistent"))
+    #expect(failure == .notStarted("No such file or directory"))
+  }
+
+  @Test func `a child that never answers is stopped`() {
+    #expect(
+      failure(of: Child.shell("exec cat >/dev/null", deadline: .milliseconds(50))) == .timedOut)
+  }
+
+  @Test func `a child that never reads is stopped`() {
+    let renderer = Child.shell("exec tail -f /dev/null", deadline: .milliseconds(200))
+    let text = String(repeating: " ", count: 4 << 20)
+    #expect(failure(of: renderer, dot: text) == .timedOut)
+  }
+
+  private func failure(
+    dot: String, format: PictureFormat = .svg, deadline: Duration = .seconds(60)
+  ) -> RenderFailure? {
+    failure(of: Child.renderer(deadline: deadline), dot: dot, format: format)
+  }
+
+  private func failure(
+    of renderer: consuming Renderer, dot: String = "digraph { a }", format: PictureFormat = .svg
+  ) -> RenderFailure? {
+    do throws(RenderFailure) {
+      _ = try renderer.render(dot: dot, format: format, layout: .dot)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
