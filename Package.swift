@@ -69,6 +69,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "StanceDiagramTests", dependencies: ["StanceDiagram", "StanceModel"],
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "StanceGraphvizTests",

@@ -1,7 +1,7 @@
 extension Canvas {
   /// The canvas as a DOT text in which everything has its place, for the engine `nop2`: the way to a
   /// PNG or a PDF without a second library. Tooltips and addresses are left out.
-  public func dot(theme: Theme, margin: Double = 14) -> String {
+  package func dot(theme: Theme, margin: Double = 14) -> String {
     let box = [0, 0, width, height].map(DOTText.number).joined(separator: ",")
     let lines = [
       "digraph canvas {",
@@ -20,14 +20,14 @@ extension Canvas {
   ///   - left: where the left edge of the canvas lies in the graph, in points.
   ///   - top: where its upper edge lies; y points up in a graph.
   ///   - prefix: what the names of the nodes begin with.
-  public func pinned(left: Double, top: Double, prefix: String) -> [String] {
+  package func pinned(left: Double, top: Double, prefix: String) -> [String] {
     let shapes = marks.flatMap(\.shapes)
     let texts = shapes.compactMap { $0.pinnedText(left: left, top: top) }
     return texts.enumerated().map { "  \(prefix)\($0.offset + 1) \($0.element)" }
   }
 
   /// The lines and areas as operations of xdot, for `_background`.
-  public func background(left: Double, top: Double) -> String {
+  package func background(left: Double, top: Double) -> String {
     marks.flatMap(\.shapes).compactMap { $0.xdot(left: left, top: top) }.joined()
   }
 }

@@ -18,10 +18,10 @@ enum XMLText {
 
 extension Canvas {
   /// The families of a picture, the measured one first; Verdana has nearly its widths.
-  public static let fontFamily = "DejaVu Sans, Verdana, Geneva, sans-serif"
+  package static let fontFamily = "DejaVu Sans, Verdana, Geneva, sans-serif"
 
   /// The marks as elements of SVG, one a line.
-  public func svgElements() -> String {
+  package func svgElements() -> String {
     marks.map(\.svg).joined()
   }
 }

@@ -1,9 +1,9 @@
 /// A place on a canvas, in points from its upper left corner.
-public struct Point: Hashable, Sendable {
-  public var x: Double
-  public var y: Double
+package struct Point: Hashable, Sendable {
+  package var x: Double
+  package var y: Double
 
-  public init(x: Double, y: Double) {
+  package init(x: Double, y: Double) {
     self.x = x
     self.y = y
   }
@@ -12,7 +12,7 @@ public struct Point: Hashable, Sendable {
 }
 
 /// A drawing made of lines, areas and horizontal text, in points, with y pointing down.
-public struct Canvas: Sendable {
+package struct Canvas: Sendable {
   /// What a line is drawn with.
   struct Pen: Hashable, Sendable {
     var color: Color
@@ -49,8 +49,8 @@ public struct Canvas: Sendable {
   }
 
   /// The size without a margin, in points.
-  public internal(set) var width: Double
-  public internal(set) var height: Double
+  package internal(set) var width: Double
+  package internal(set) var height: Double
   private(set) var marks: [Mark] = []
 
   init(width: Double, height: Double = 0) {

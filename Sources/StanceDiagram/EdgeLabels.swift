@@ -32,10 +32,8 @@ struct EdgeLabels {
   /// Opposite corners of each node's box.
   let nodes: [(Point, Point)]
 
-  /// The labels in the coordinates of the paths, in the order of the edges; none above
-  /// `EdgeText.mostLabelled`.
+  /// The labels in the coordinates of the paths, in the order of the edges.
   func canvas() -> Canvas {
-    guard network.edges.count <= EdgeText.mostLabelled else { return Canvas(width: 0) }
     let labels = network.edges.compactMap(label)
     let samples = paths.mapValues(Self.samples)
     let boxes = nodes.map { one, other in
@@ -126,17 +124,19 @@ struct EdgeLabels {
 
 extension Diagram {
   /// Whether there is room for labels on edges at all.
-  public var hasEdgeLabels: Bool { edges.count <= EdgeText.mostLabelled }
+  package var hasEdgeLabels: Bool { edges.count <= EdgeText.mostLabelled }
 
-  /// The labels of the edges on the paths that an engine has given them.
+  /// The labels of the edges on the paths that an engine has given them; none without room.
   ///
   /// - Parameters:
   ///   - paths: by the id of the edge (`e12`), the control points of joined Bézier curves, y
   ///     pointing down.
   ///   - nodes: opposite corners of the box of each node.
-  public func edgeLabels(
+  package func edgeLabels(
     on paths: [String: [Point]], around nodes: [(Point, Point)]
   ) -> Canvas {
-    EdgeLabels(network: DrawnNetwork(self), diagram: self, paths: paths, nodes: nodes).canvas()
+    guard hasEdgeLabels else { return Canvas(width: 0) }
+    return EdgeLabels(network: DrawnNetwork(self), diagram: self, paths: paths, nodes: nodes)
+      .canvas()
   }
 }

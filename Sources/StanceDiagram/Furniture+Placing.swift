@@ -9,7 +9,7 @@ extension Furniture {
   ///   - shift: where the origin of the drawing lies from its upper left corner.
   ///   - title: what the picture is called.
   ///   - description: read to those who cannot see the picture.
-  public func svgDocument(
+  package func svgDocument(
     drawing: String, labels: Canvas, width: Double, height: Double, shift: (x: Double, y: Double),
     title: String,
     description: [String]
@@ -34,7 +34,7 @@ extension Furniture {
   ///   - width: of the network, in points.
   ///   - height: of the network, in points.
   ///   - labels: the labels of the edges, from the upper left corner of the network.
-  public func pinned(width: Double, height: Double, labels: Canvas) -> String {
+  package func pinned(width: Double, height: Double, labels: Canvas) -> String {
     let top = height + above.height
     let box = [0, -below.height, max(above.width, width, below.width), top]
     let background = above.background(left: 0, top: top) + below.background(left: 0, top: 0)
@@ -79,46 +79,11 @@ struct SVGPage {
 
 extension Diagram {
   /// The colour of the ground as `#RRGGBB`.
-  public var groundColor: String { style.theme.ground.hex }
+  package var groundColor: String { style.theme.ground.hex }
 
   /// What the picture shows, in lines for those who cannot see it.
-  public var descriptionLines: [String] {
+  package var descriptionLines: [String] {
     let counts = "A network of \(nodes.count) nodes and \(edges.count) edges."
     return [counts] + caption.footer + caption.origins
   }
-}
-
-/// A drawing that has its places already: a timeline or a matrix with its caption.
-public struct Sheet: Sendable {
-  let canvas: Canvas
-  let title: String
-  let description: [String]
-  let theme: Theme
-
-  /// The drawing of a size with title and legend above it and the footer below.
-  init(
-    drawing: Canvas, caption: Caption, legend: [LegendEntry], theme: Theme, description: [String]
-  ) {
-    let furniture = Furniture(
-      caption: caption, legend: legend, theme: theme, width: drawing.width)
-    var canvas = furniture.above
-    canvas.place(drawing, at: Point(x: 0, y: canvas.height))
-    canvas.place(furniture.below, at: Point(x: 0, y: canvas.height))
-    self.canvas = canvas
-    title = caption.title ?? "Stances"
-    self.description = description + caption.footer + caption.origins
-    self.theme = theme
-  }
-
-  /// An SVG document.
-  public func svg() -> String {
-    let margin = Furniture.margin
-    let page = SVGPage(
-      width: canvas.width + 2 * margin, height: canvas.height + 2 * margin, theme: theme)
-    return page.opening(title: title, description: description)
-      + SVGPage.group("chart", at: Point(x: margin, y: margin), canvas.svgElements()) + "</svg>\n"
-  }
-
-  /// A DOT text in which everything has its place, for `nop2`.
-  public func dot() -> String { canvas.dot(theme: theme, margin: Furniture.margin) }
 }

@@ -1,11 +1,11 @@
 /// What stands around a drawing: the title and the legend above it, the footer below.
-public struct Furniture: Sendable {
-  public let above: Canvas
-  public let below: Canvas
-  public let theme: Theme
+package struct Furniture: Sendable {
+  package let above: Canvas
+  package let below: Canvas
+  package let theme: Theme
 
   /// The margin around everything, in points.
-  public static let margin = 14.0
+  package static let margin = 14.0
   /// The narrowest picture with a caption, in points.
   static let narrowest = 300.0
 
@@ -71,7 +71,7 @@ public struct Furniture: Sendable {
 
 extension Diagram {
   /// Title, legend and footer for a drawing of that width, in points.
-  public func furniture(width: Double) -> Furniture {
+  package func furniture(width: Double) -> Furniture {
     let legend = LegendEntry.all(in: DrawnNetwork(self), of: self)
     return Furniture(caption: caption, legend: legend, theme: style.theme, width: width)
   }

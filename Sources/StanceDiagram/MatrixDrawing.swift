@@ -20,7 +20,7 @@ struct MatrixDrawing {
       DrawnText.wrapped(DrawnText.shortened($0, to: 120), width: 170, size: Self.size, lines: 2)
     }
     let left =
-      (names.flatMap(\.self).map { TextMetrics.width($0, size: Self.size) }.max() ?? 0) + 10
+      (names.flatMap(\.self).map { TextMetrics.width($0, size: Self.size) }.max() ?? 0) + 18
     var canvas = isWide ? wideHeadings(left: left) : steppedHeadings(left: left)
     let top = canvas.height
     for (row, name) in names.enumerated() {

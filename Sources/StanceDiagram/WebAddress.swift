@@ -15,7 +15,11 @@ public enum WebAddress {
     guard let first = rest.first, isLetterOrDigit(first) || first == UInt8(ascii: "[") else {
       return nil
     }
-    return scheme + rest.map(encoded).joined()
+    return scheme
+      + rest.indices.map { index in
+        let isStray = rest[index] == UInt8(ascii: "%") && !isHexPair(rest[(index + 1)...])
+        return isStray ? "%25" : encoded(rest[index])
+      }.joined()
   }
 
   private static func hasPrefix(_ bytes: [UInt8], _ prefix: String) -> Bool {
@@ -30,6 +34,16 @@ public enum WebAddress {
     if isLetterOrDigit(byte) || kept.contains(byte) { return String(Unicode.Scalar(byte)) }
     let digits = String(byte, radix: 16, uppercase: true)
     return "%" + (digits.utf8.count < 2 ? "0" : "") + digits
+  }
+
+  private static func isHexPair(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.count >= 2
+      && bytes.prefix(2).allSatisfy { byte in
+        switch byte {
+        case 0x30...0x39, 0x41...0x46, 0x61...0x66: true
+        default: false
+        }
+      }
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {

@@ -2,7 +2,7 @@
 /// all and ended with the renderer.
 ///
 /// A picture that fails takes the process with it where it must; the next one gets a new process.
-public struct Renderer: ~Copyable {
+public struct Renderer: ~Copyable, Sendable {
   private let executable: String
   private let arguments: [String]
   private let deadline: Duration

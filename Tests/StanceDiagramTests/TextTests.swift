@@ -52,6 +52,7 @@ struct TextTests {
     ("https://example.org/a b", "https://example.org/a%20b"),
     ("HTTP://example.org/?x=1&y=\"2\"", "http://example.org/?x=1&y=%222%22"),
     ("https://example.org/ü", "https://example.org/%C3%BC"),
+    ("https://example.org/%41%4%zz%", "https://example.org/%41%254%25zz%25"),
     ("https://[::1]:8080/#x", "https://[::1]:8080/#x"),
     ("https://example.org/<'>`\\", "https://example.org/%3C%27%3E%60%5C"),
     ("https://example.org/\u{0}\n", "https://example.org/%00%0A"),

@@ -1,0 +1,18 @@
+# Everything here is a script too, so that a machine without make serves.
+
+.PHONY: demo test format gallery bench fuzz
+
+demo: ; Scripts/demo
+
+test: ; Scripts/test
+
+format: ; swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+# Draws every picture of Queries/ into Diagrams/.
+gallery: ; Scripts/gallery
+
+# Times the sample questions on a generated graph of 100,000 statements.
+bench: ; Scripts/bench
+
+# The differential test against the reference evaluator, 100 times as long.
+fuzz: ; STANCE_FUZZ_ROUNDS=100 Scripts/test --filter Differential

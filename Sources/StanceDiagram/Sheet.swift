@@ -1,0 +1,34 @@
+/// A drawing that has its places already: a timeline or a matrix with its caption.
+public struct Sheet: Sendable {
+  let canvas: Canvas
+  let title: String
+  let description: [String]
+  let theme: Theme
+
+  /// The drawing of a size with title and legend above it and the footer below.
+  init(
+    drawing: Canvas, caption: Caption, legend: [LegendEntry], theme: Theme, description: [String]
+  ) {
+    let furniture = Furniture(
+      caption: caption, legend: legend, theme: theme, width: drawing.width)
+    var canvas = furniture.above
+    canvas.place(drawing, at: Point(x: 0, y: canvas.height))
+    canvas.place(furniture.below, at: Point(x: 0, y: canvas.height))
+    self.canvas = canvas
+    title = caption.title ?? "Stances"
+    self.description = description + caption.footer + caption.origins
+    self.theme = theme
+  }
+
+  /// An SVG document.
+  public func svg() -> String {
+    let margin = Furniture.margin
+    let page = SVGPage(
+      width: canvas.width + 2 * margin, height: canvas.height + 2 * margin, theme: theme)
+    return page.opening(title: title, description: description)
+      + SVGPage.group("chart", at: Point(x: margin, y: margin), canvas.svgElements()) + "</svg>\n"
+  }
+
+  /// A DOT text in which everything has its place, for `nop2`.
+  public func dot() -> String { canvas.dot(theme: theme, margin: Furniture.margin) }
+}
