@@ -40,12 +40,6 @@ struct Column: Hashable {
     }
   }
 
-  var isCount: Bool {
-    switch kind {
-    case .aggregate(.count, _): true
-    case .reading, .aggregate: false
-    }
-  }
 }
 
 /// Finds out what the items of a question mean, given its variables and clauses.
@@ -133,11 +127,8 @@ struct ColumnReader {
     return (.variable(.named(name)), name)
   }
 
-  /// The weight of the only counting clause, if there is just one.
-  var onlyWeight: Variable? { lowering.weights.count == 1 ? lowering.weights.first : nil }
-
   private func weight() throws -> Variable {
-    guard let onlyWeight else { throw Unsupported("weight wants exactly one counting clause") }
+    guard let onlyWeight = lowering.weights.first, lowering.weights.count == 1 else { throw Unsupported("weight wants exactly one counting clause") }
     return onlyWeight
   }
 }
