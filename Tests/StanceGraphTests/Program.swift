@@ -60,8 +60,10 @@ struct Program {
   func statementHashes() throws -> [String] {
     try graph.store.rows("SELECT hash FROM statement ORDER BY id").rows.map { row in
       guard case .blob(let bytes) = row[0] else { return "" }
-      return bytes.map { String(UnicodeScalar($0 / 16 + 0x41)) + String(UnicodeScalar($0 % 16 + 0x41)) }
-        .joined()
+      return bytes.map {
+        String(UnicodeScalar($0 / 16 + 0x41)) + String(UnicodeScalar($0 % 16 + 0x41))
+      }
+      .joined()
     }
   }
 }

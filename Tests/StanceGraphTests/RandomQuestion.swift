@@ -53,25 +53,29 @@ struct RandomQuestion {
       actorVerbs.append("backs")
       hasWeight = true
       let mutual = random.pick(["", "mutual "])
-      return "define \(mutual)?a backs ?b counting ?p when ?a \(verb()) ?p\(limit) and ?b \(verb()) ?p. "
+      return
+        "define \(mutual)?a backs ?b counting ?p when ?a \(verb()) ?p\(limit) and ?b \(verb()) ?p. "
     case 3: return closure(limit)
     case 4: return closure("")
     case 5:
       actorVerbs += ["leads", "tails"]
-      return "define ?a leads ?b when ?a trusts ?b. define ?a leads ?c when ?a tails ?b and ?b trusts ?c. "
+      return
+        "define ?a leads ?b when ?a trusts ?b. define ?a leads ?c when ?a tails ?b and ?b trusts ?c. "
         + "define ?a tails ?c when ?a leads ?b and ?b trusts ?c. "
     case 6:
       kinds.append("dove")
       return "define ?x is a dove when ?x supports ?p and not ?x rejects ?p. "
     case 7:
       kinds.append("hawk")
-      return "define ?x is a hawk when ?x is \(random.pick(["a person", "a country", "from Union"])) and ?x \(verb()) something\(limit). "
+      return
+        "define ?x is a hawk when ?x is \(random.pick(["a person", "a country", "from Union"])) and ?x \(verb()) something\(limit). "
     case 8:
       actorVerbs.append("shuns")
       return "define ?a shuns ?b when ?a rejects ?p and ?b proposes ?p and ?a does not trust ?b. "
     default:
       actorVerbs.append("shares")
-      return "define ?a shares ?b when (?a supports ?p and ?b supports ?p) or (?a rejects ?p\(limit) and ?b rejects ?p). "
+      return
+        "define ?a shares ?b when (?a supports ?p and ?b supports ?p) or (?a rejects ?p\(limit) and ?b rejects ?p). "
     }
   }
 
@@ -82,7 +86,8 @@ struct RandomQuestion {
       "?a follows ?b and ?b trusts ?c", "?a trusts ?b and ?b follows ?c",
       "?a follows ?b and ?b follows ?c", "?a follows ?b and ?c trusts ?b and ?c is a person",
     ])
-    return "define \(mutual)?a follows ?b when ?a trusts ?b\(limit). define \(mutual)?a follows ?c when \(step). "
+    return
+      "define \(mutual)?a follows ?b when ?a trusts ?b\(limit). define \(mutual)?a follows ?c when \(step). "
   }
 
   // MARK: - Patterns
@@ -90,7 +95,8 @@ struct RandomQuestion {
   private mutating func pattern() -> String {
     if random.chance(8) {
       let verbs = (verb(), verb())
-      return "\(newActor()) \(verbs.0) \(newProposal()) or \(actorNames[0]) \(verbs.1) \(proposalNames[0])"
+      return
+        "\(newActor()) \(verbs.0) \(newProposal()) or \(actorNames[0]) \(verbs.1) \(proposalNames[0])"
     }
     var parts = [clause()]
     for _ in 0..<random.pick([0, 0, 0, 1, 1, 2]) { parts.append(unit()) }
@@ -115,12 +121,21 @@ struct RandomQuestion {
   private mutating func clause() -> String {
     switch random.below(20) {
     case 0, 1:
-      return "\(actor()) \(random.pick(["does not", "do not", "did not"])) \(baseVerb()) \(proposal())\(qualifiers())"
-    case 2, 3: return "\(proposal()) is \(random.pick(["", "", "not "]))\(passive()) by \(actor())\(qualifiers())"
-    case 4, 5, 6: return "\(actor()) \(random.pick(actorVerbs)) \(actor())\(random.chance(30) ? qualifier() : "")"
+      return
+        "\(actor()) \(random.pick(["does not", "do not", "did not"])) \(baseVerb()) \(proposal())\(qualifiers())"
+    case 2, 3:
+      return
+        "\(proposal()) is \(random.pick(["", "", "not "]))\(passive()) by \(actor())\(qualifiers())"
+    case 4, 5, 6:
+      return
+        "\(actor()) \(random.pick(actorVerbs)) \(actor())\(random.chance(30) ? qualifier() : "")"
     case 7: return property()
-    case 8: return "\(actor()) does not \(random.pick(["trust", "trust", "propose"]) == "trust" ? "trust \(actor())" : "propose \(proposal())")"
-    case 9: return "\(random.pick(["what", "?h", "somewhere", "which city", "who"])) hosts \(proposal())\(qualifiers())"
+    case 8:
+      return
+        "\(actor()) does not \(random.pick(["trust", "trust", "propose"]) == "trust" ? "trust \(actor())" : "propose \(proposal())")"
+    case 9:
+      return
+        "\(random.pick(["what", "?h", "somewhere", "which city", "who"])) hosts \(proposal())\(qualifiers())"
     case 10: return "what does \(actor()) \(baseVerb())\(qualifiers())"
     case 11: return "\(actor()) ?r \(proposal())\(qualifiers())"
     default:
@@ -158,8 +173,12 @@ struct RandomQuestion {
     case 4: return "\(subject) has weight \(sign()) \(random.pick(["1", "2", "\"heavy\"", "2.5"]))"
     case 5: return "\(subject) is from ?g"
     case 6, 7:
-      let via = random.pick(["", " via trusts", " via supports, rejects", " via from", " via \(random.pick(actorVerbs))", " via trusts or from"])
-      return "\(subject) reaches \(random.pick([constant(), knownActor(), actor()]))\(via) within \(1 + random.below(3)) steps"
+      let via = random.pick([
+        "", " via trusts", " via supports, rejects", " via from", " via \(random.pick(actorVerbs))",
+        " via trusts or from",
+      ])
+      return
+        "\(subject) reaches \(random.pick([constant(), knownActor(), actor()]))\(via) within \(1 + random.below(3)) steps"
     default: return "\(subject) is not \(knownActor())"
     }
   }
@@ -177,33 +196,43 @@ struct RandomQuestion {
     let (left, right) = (knownVariable(), knownVariable())
     return random.pick([
       "\(left) \(random.pick(["=", "!="])) \(right)", "\(left).weight \(sign()) 2",
-      "\(left).weight \(sign()) \(right).weight", "\(left).type = \"person\"",
+      "\(left).weight \(sign()) \(right).weight",
     ])
   }
 
   private mutating func yesOrNo() -> String {
     let negation = random.pick(["", "", "not "])
     switch random.below(3) {
-    case 0: return "does \(constant()) \(negation)\(baseVerb()) \(constantProposal())\(qualifiers())?"
+    case 0:
+      return "does \(constant()) \(negation)\(baseVerb()) \(constantProposal())\(qualifiers())?"
     case 1: return "\(constant()) \(verbPhrase()) \(random.pick([constantProposal(), "something"]))"
     default: return "someone \(verb()) \(constantProposal())\(qualifiers())"
     }
   }
 
   private mutating func path() -> String {
-    let via = random.pick(["", "", " via trusts", " via supports, rejects, from", " via \(random.pick(actorVerbs))"])
+    let via = random.pick([
+      "", "", " via trusts", " via supports, rejects, from", " via \(random.pick(actorVerbs))",
+    ])
     let steps = random.pick(["", " within \(1 + random.below(4)) steps"])
     let limit = random.chance(20) ? qualifier() : ""
     let level = random.chance(15) ? " by country" : ""
-    let ends = random.pick([(constant(), constant()), (constant(), constantProposal()), ("Yalta", constant())])
-    return "\(random.pick(["path", "path", "paths"])) from \(ends.0) to \(ends.1)\(via)\(steps)\(limit)\(level)"
+    let ends = random.pick([
+      (constant(), constant()), (constant(), constantProposal()), ("Yalta", constant()),
+    ])
+    return
+      "\(random.pick(["path", "path", "paths"])) from \(ends.0) to \(ends.1)\(via)\(steps)\(limit)\(level)"
   }
 
   // MARK: - Words
 
-  private mutating func verb() -> String { random.pick(["supports", "supports", "rejects", "proposes"]) }
+  private mutating func verb() -> String {
+    random.pick(["supports", "supports", "rejects", "proposes"])
+  }
 
-  private mutating func baseVerb() -> String { random.pick(["support", "reject", "propose", "host"]) }
+  private mutating func baseVerb() -> String {
+    random.pick(["support", "reject", "propose", "host"])
+  }
 
   private mutating func passive() -> String { random.pick(["supported", "rejected", "proposed"]) }
 
@@ -211,7 +240,10 @@ struct RandomQuestion {
     switch random.below(16) {
     case 0: return "supports or rejects"
     case 1: return random.pick(["supports and rejects", "both supports and rejects"])
-    case 2: return random.pick(["supports then rejects", "proposes then rejects", "rejects then supports"])
+    case 2:
+      return random.pick([
+        "supports then rejects", "proposes then rejects", "rejects then supports",
+      ])
     case 3, 4: return "currently \(random.pick(["supports", "rejects"]))"
     case 5: return "unconditionally \(verb())"
     default: return verb()
@@ -247,7 +279,8 @@ struct RandomQuestion {
   }
 
   private mutating func knownVariable() -> String {
-    actorNames.isEmpty ? newActor() : random.pick(actorNames)
+    let variables = actorNames.filter { !$0.hasPrefix("which ") }
+    return variables.isEmpty ? newActor() : random.pick(variables)
   }
 
   private mutating func knownProposal() -> String {
@@ -318,7 +351,9 @@ struct RandomQuestion {
     switch random.below(20) {
     case 0, 1, 2, 3: return qualifier()
     case 4: return qualifier() + qualifier()
-    case 5: return " according to \(random.pick(["who", "whom", "?z", "someone from Union", "which person"].filter { !$0.hasPrefix("someone f") }))"
+    case 5:
+      return
+        " according to \(random.pick(["who", "whom", "?z", "someone from Union", "which person"].filter { !$0.hasPrefix("someone f") }))"
     case 6: return random.pick([" when", " on ?d"])
     case 7: return random.pick([" in which source", " in ?src"])
     default: return ""
@@ -384,10 +419,12 @@ struct RandomQuestion {
 
   private mutating func aggregate(_ names: [String]) -> String {
     random.pick([
-      countable(names), "count \(random.pick(names))", "count statements", "first date", "last date",
+      countable(names), "count \(random.pick(names))", "count statements", "first date",
+      "last date",
       "list \(random.pick(names))", "list sources", "list speakers", "list dates", "min confidence",
       "max date", "avg confidence", "first quote", "last source", "min date", "count speakers",
-      "max confidence", "first speaker", "list quotes", "min \(random.pick(names))",
+      "max confidence", "first speaker", "min source", "max speaker", "list quotes",
+      "min \(random.pick(names))",
     ])
   }
 

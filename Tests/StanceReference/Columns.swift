@@ -33,6 +33,13 @@ struct Column: Hashable {
   var kind: Kind
   var title: String
 
+  var isList: Bool {
+    switch kind {
+    case .aggregate(.list, _): true
+    case .reading, .aggregate: false
+    }
+  }
+
   var isAggregate: Bool {
     switch kind {
     case .reading: false
@@ -128,7 +135,9 @@ struct ColumnReader {
   }
 
   private func weight() throws -> Variable {
-    guard let onlyWeight = lowering.weights.first, lowering.weights.count == 1 else { throw Unsupported("weight wants exactly one counting clause") }
+    guard let onlyWeight = lowering.weights.first, lowering.weights.count == 1 else {
+      throw Unsupported("weight wants exactly one counting clause")
+    }
     return onlyWeight
   }
 }

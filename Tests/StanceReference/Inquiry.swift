@@ -136,9 +136,9 @@ struct Inquiry {
     return Array(groups.dropFirst(limit.skip).prefix(limit.count))
   }
 
-  /// By the keys, then by all columns in ascending order.
+  /// By the keys, then by all columns but lists in ascending order.
   private func sorted(_ groups: [Group], by keys: [Key]) throws -> [Group] {
-    let keys = keys + columns.map { Key(column: $0, isDescending: false) }
+    let keys = keys + columns.filter { !$0.isList }.map { Key(column: $0, isDescending: false) }
     let rows = try groups.map { group in
       (cells: try keys.map { try cell($0.column, group) }, group: group)
     }
