@@ -80,6 +80,13 @@ let package = Package(
       dependencies: ["StanceDiagnostics", "StanceLanguage", "StanceModel"],
       path: "Tests/StanceReference", swiftSettings: strict),
     .testTarget(
+      name: "StanceGraphTests",
+      dependencies: [
+        "StanceDiagnostics", "StanceGraph", "StanceLanguage", "StanceModel", "StanceQuery",
+        "StanceReference", "StanceSQL", "StanceStore",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "StanceReferenceTests",
       dependencies: ["StanceDiagnostics", "StanceLanguage", "StanceModel", "StanceReference"],
       swiftSettings: strict),

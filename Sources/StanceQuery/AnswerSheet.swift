@@ -9,6 +9,8 @@ struct AnswerSheet {
     enum Source: Hashable {
       case statements
       case evidence(StatementField)
+      /// A field of the statement whose identifier is a value of `m`.
+      case named(Int, StatementField)
       /// A value of `m`, and the one that tells apart what has it.
       case column(Int, identity: Int?)
     }
@@ -52,8 +54,8 @@ struct AnswerSheet {
     case .variable(let id): return .aggregate(.min, .variable(id))
     case .field(let id, let field): return .aggregate(.min, .fieldOf(id, field))
     case .attribute(let id, let name): return .aggregate(.min, .attribute(id, name))
-    case .weight(let id): return .aggregate(.max, .weight(id))
-    case .aggregate: return value
+    case .weight(let id): return .aggregate(.min, .weight(id))
+    case .aggregate, .statement: return value
     }
   }
 
@@ -71,7 +73,8 @@ struct AnswerSheet {
     case .attribute(let id, let name):
       return column(function, .attribute(id, name), identity: .variable(id))
     case .weight(let id): return column(function, .weight(id), identity: nil)
-    case .fieldOf(let id, let field): return column(function, .field(id, field), identity: nil)
+    case .fieldOf(let id, let field):
+      return Wanted(function: function, source: .named(position(of: .statement(id)), field))
     }
   }
 
@@ -93,15 +96,17 @@ struct AnswerSheet {
     aggregates.contains {
       switch $0.source {
       case .statements, .evidence: true
-      case .column: false
+      case .column, .named: false
       }
     }
   }
 
   var readStatements: [StatementID] {
     needed.compactMap {
-      guard case .field(let id, _) = $0 else { return nil }
-      return id
+      switch $0 {
+      case .field(let id, _), .statement(let id): id
+      case .variable, .attribute, .weight, .aggregate: nil
+      }
     }
   }
 
@@ -109,7 +114,7 @@ struct AnswerSheet {
     needed.compactMap {
       switch $0 {
       case .variable(let id), .attribute(let id, _): id
-      case .field, .weight, .aggregate: nil
+      case .field, .statement, .weight, .aggregate: nil
       }
     }
   }
@@ -130,16 +135,20 @@ extension AnswerSheet {
   }
 
   private func aggregate(_ value: ColumnValue, _ function: Aggregate.Function) -> SQLFragment {
-    var sheet = self
-    guard let wanted = sheet.wanted(value), let index = aggregates.firstIndex(of: wanted) else {
-      preconditionFailure("an aggregate that was not asked for")
-    }
-    let result = SQLName("a", index)
+    let result = aggregateName(value)
     switch function {
     case .count: return "COALESCE(\(result).y, 0)"
     case .list: return "COALESCE(\(result).y, '[]')"
     case .first, .last, .min, .max, .avg: return "\(result).y"
     }
+  }
+
+  private func aggregateName(_ value: ColumnValue) -> SQLName {
+    var sheet = self
+    guard let wanted = sheet.wanted(value), let index = aggregates.firstIndex(of: wanted) else {
+      preconditionFailure("an aggregate that was not asked for")
+    }
+    return SQLName("a", index)
   }
 
   func result(_ column: Column) -> ResultColumn {
@@ -185,13 +194,14 @@ extension AnswerSheet {
         }
       case .text(let text): return "\(value) \(condition.operation.sql) \(bind: text)"
       case .node(let id): return "\(value) \(condition.operation.sql) \(bind: id)"
+      case .nodes(let ids): return "\(value) IN \(.list(ids))"
       }
     }
     return " WHERE \(.all(conditions))"
   }
 
-  /// The keys of the question, then every shown column; absent values last, so that the order is
-  /// total.
+  /// The keys of the question, then every shown column but lists, which depend on the others;
+  /// absent values last, so that the order is total.
   var order: SQLFragment {
     var terms: [SQLFragment] = []
     for key in ordering.keys {
@@ -199,20 +209,33 @@ extension AnswerSheet {
       terms.append(
         key.isDescending ? "\(value) IS NULL, \(value) DESC" : "\(value) IS NULL, \(value)")
     }
-    for column in columns {
+    for column in columns where !column.value.isList {
       let value = sortValue(column.value)
       terms.append("\(value) IS NULL, \(value)")
       let shown = display(column.value)
       if shown != value { terms.append(shown) }
     }
-    return terms.joined(separator: ", ")
+    return terms.isEmpty ? "1" : terms.joined(separator: ", ")
   }
 
   private func sortValue(_ value: ColumnValue) -> SQLFragment {
+    if case .aggregate(let function, let argument) = value {
+      guard function.isOneOfMany, hasSortKey(argument) else { return display(value) }
+      return "\(aggregateName(value)).z"
+    }
     guard let position = needed.firstIndex(of: value), types[position].hasSortKey else {
       return display(value)
     }
     return "\(SQLName("n", position)).sort"
+  }
+
+  private func hasSortKey(_ argument: Aggregated) -> Bool {
+    switch argument {
+    case .variable(let id):
+      needed.firstIndex(of: .variable(id)).map { types[$0].hasSortKey } ?? false
+    case .field(let field), .fieldOf(_, let field): field == .speaker || field == .source
+    case .attribute, .weight, .statements: false
+    }
   }
 }
 
@@ -252,10 +275,14 @@ extension TypedValue {
     return "name"
   }
 
-  var hasSortKey: Bool {
+  var hasSortKey: Bool { sortKey != nil }
+
+  /// What nodes and sources are ordered by.
+  var sortKey: SQLFragment? {
     switch self {
-    case .node, .source: true
-    case .relation, .date, .dateCode, .number, .text, .any: false
+    case .node(let id): "(SELECT sort || char(0) || name FROM node WHERE id = \(id))"
+    case .source(let id): "(SELECT sort || char(0) || name FROM source WHERE id = \(id))"
+    case .relation, .date, .dateCode, .number, .text, .any: nil
     }
   }
 

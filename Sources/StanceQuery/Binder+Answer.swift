@@ -51,8 +51,8 @@ extension Binder {
     }
     if let by = options.top?.by {
       ordering.keys.append(Ordering.Key(value: try aggregate(by), isDescending: true))
-    } else if options.top != nil, options.sort.isEmpty {
-      ordering.keys.append(Ordering.Key(value: weight(of: columns), isDescending: true))
+    } else if options.top != nil, options.sort.isEmpty, let weight = weight(of: columns) {
+      ordering.keys.append(Ordering.Key(value: weight, isDescending: true))
     }
     for key in options.sort {
       ordering.keys.append(
@@ -67,13 +67,13 @@ extension Binder {
   }
 
   /// What makes a row heavy where nothing is said: the first aggregate shown, else the weight of a
-  /// derived relation, else the number of statements behind the row.
-  private func weight(of columns: [Column]) -> ColumnValue {
+  /// derived relation, else the number of statements behind the row; nil where there are none.
+  private func weight(of columns: [Column]) -> ColumnValue? {
     for column in columns {
       if case .aggregate = column.value { return column.value }
     }
-    if let derived = weighted.first { return .weight(derived) }
-    return .aggregate(.count, .statements)
+    if let derived = weighted.first { return .aggregate(.max, .weight(derived)) }
+    return hasEvidence ? .aggregate(.count, .statements) : nil
   }
 
   private var weighted: [Int] {
@@ -167,7 +167,7 @@ extension Binder {
       case .field(let id, let field): return .aggregate(aggregate.function, .fieldOf(id, field))
       case .attribute(let id, let name):
         return .aggregate(aggregate.function, .attribute(id, name))
-      case .weight, .aggregate: throw unknownColumn(place.name, at: place.span)
+      case .statement, .weight, .aggregate: throw unknownColumn(place.name, at: place.span)
       }
     case .word(let word): return .aggregate(aggregate.function, try aggregated(word))
     }
@@ -189,10 +189,12 @@ extension Binder {
     return .field(field)
   }
 
+  private var hasEvidence: Bool {
+    ([plan.condition] + plan.optionals).contains { !$0.positiveStatements.isEmpty }
+  }
+
   private func requireEvidence(_ word: Word) throws(QuestionRefused) {
-    guard ([plan.condition] + plan.optionals).allSatisfy({ $0.positiveStatements.isEmpty }) else {
-      return
-    }
+    guard !hasEvidence else { return }
     throw refuse(
       .derivedHasNoStatements, "there are no statements here to take ‘\(word.text)’ from",
       at: word.span, help: "derived relations have no statements; ask for their verbs")

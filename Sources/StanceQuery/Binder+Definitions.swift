@@ -95,8 +95,7 @@ extension Binder {
         counted: try entry.definition.counting.map { word throws(QuestionRefused) in
           try headVariable(word, body)
         },
-        condition: body))
-    try checkRule(body, entry.definition)
+        condition: try completed(body)))
   }
 
   private func headVariable(_ word: Word, _ body: Formula) throws(QuestionRefused) -> VariableID {

@@ -164,7 +164,7 @@ extension Binder {
     of id: VariableID, _ value: Value
   ) throws(QuestionRefused) -> Constant? {
     switch plan.variables[id.index].sort {
-    case .node: return .node(try node(text(value), kind: nil, among: .all, at: value.span).id)
+    case .node: return try rolledUp(node(text(value), kind: nil, among: .all, at: value.span))
     case .source: return .node(try source(try text(value), at: value.span))
     case .relation:
       let verb = Verb(kind: .word(try text(value)), span: value.span)

@@ -129,7 +129,7 @@ extension Binder {
     guard let field = StatementField(written: word.text) else { throw unknownField(word) }
     if field == .speaker {
       let speaker = try node(try text(value), kind: nil, among: [.actor], at: value.span)
-      return .field(field, sign, .node(try rolledUp([speaker.id]).first ?? speaker.id))
+      return .field(field, sign, try rolledUp(speaker))
     }
     if field == .source {
       return .field(field, sign, .node(try source(try text(value), at: value.span)))

@@ -23,12 +23,8 @@ extension Binder {
     }
   }
 
-  /// Checks a rule's body.
-  mutating func checkRule(_ body: Formula, _ definition: Definition) throws(QuestionRefused) {
-    _ = try completed(body)
-  }
-
-  private mutating func completed(
+  /// The formula with a range for each interrogative that nothing in it binds.
+  mutating func completed(
     _ formula: Formula, given outer: Set<VariableID> = []
   ) throws(QuestionRefused) -> Formula {
     var parts = [formula]
@@ -48,6 +44,7 @@ extension Binder {
             + "something if you mean “any at all”")
       }
       parts.append(.node(id))
+      parts += ranges[id] ?? []
       let kinds = plan.variables[id.index].kinds
       let range = NodeKind.allCases.filter(kinds.contains).map { "\($0.name)s" }
       notes.append("\(title(of: id)) ranges over all \(range.joined(separator: " and ")) here")

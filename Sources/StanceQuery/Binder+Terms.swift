@@ -72,7 +72,9 @@ extension Binder {
     case .which(let word), .howMany(let word):
       let kind = try kindName(word)
       let id = try variable(kind, .node, at: span, isInterrogative: true)
-      return try typed(bindVariable(id, role, at: span), kind, at: span)
+      let bound = try typed(bindVariable(id, role, at: span), kind, at: span)
+      ranges[id] = bound.extras
+      return bound
     case .some(let word):
       let bound = try bindVariable(freshVariable(nil), role, at: span)
       if word == "somewhere" {
@@ -179,6 +181,12 @@ extension Binder {
     if groups.count == 1 { return BoundTerm(reference: .constant(groups[0]), extras: []) }
     let bound = try bindVariable(freshVariable(nil), role, at: span)
     return BoundTerm(reference: bound.reference, extras: [.oneOf(bound.reference, groups)])
+  }
+
+  /// The node as something to compare with.
+  mutating func rolledUp(_ node: CatalogNode) throws(QuestionRefused) -> Constant {
+    let groups = try rolledUp([node.id])
+    return groups.count == 1 ? .node(groups[0]) : .nodes(groups)
   }
 
   /// What stands for the nodes on the graph that `by` rolls up; the nodes themselves without it.

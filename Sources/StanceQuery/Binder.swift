@@ -19,6 +19,8 @@ struct Binder {
   var statements: [String: StatementID] = [:]
   var namedStatements: Set<StatementID> = []
   var mentions: [VariableID: Mention] = [:]
+  /// What `which country` asks of its variable wherever it ranges by itself.
+  var ranges: [VariableID: [Formula]] = [:]
   var constants: [Int: CatalogNode] = [:]
   /// The subject that a clause without one takes over.
   var carriedSubject: Reference?

@@ -173,6 +173,7 @@ extension Compiler {
     case .variable(let id): return value(of: Quantity.variable(id), in: scope)
     case .attribute(let id, let name): return value(of: Quantity.attribute(id, name), in: scope)
     case .field(let id, let field): return value(of: Quantity.field(id, field), in: scope)
+    case .statement(let id): return .number(scope.statements[id].map { "\($0.alias).id" } ?? "NULL")
     case .weight(let id): return .number(scope.weights[id] ?? "NULL")
     case .aggregate: preconditionFailure("an aggregate is no value of an assignment")
     }
@@ -224,74 +225,5 @@ extension Compiler {
     guard !evidenceStatements.isEmpty else { return "'[]'" }
     let same = keys.map { "e.\($0) IS g.\($0)" as SQLFragment }
     return "(SELECT json_group_array(sid) FROM e WHERE \(.all(same)))"
-  }
-
-  /// One aggregate `y` for each group, over distinct things.
-  private func aggregateBody(
-    _ aggregate: AnswerSheet.Wanted, _ sheet: AnswerSheet, _ keys: [SQLName]
-  ) -> SQLFragment {
-    let lead = keys.map { "\($0), " as SQLFragment }.joined(separator: "")
-    let group: SQLFragment =
-      keys.isEmpty
-      ? "" : " GROUP BY \(keys.map { "\($0)" as SQLFragment }.joined(separator: ", "))"
-    switch aggregate.source {
-    case .statements: return "SELECT \(lead)COUNT(*) AS y FROM e\(group)"
-    case .evidence(let field):
-      return evidenceAggregate(aggregate.function, field, lead, keys, group)
-    case .column(let position, let id):
-      let value = SQLName("k", position)
-      let distinct: SQLFragment = id.map { ", \(SQLName("k", $0))" } ?? ""
-      let rows: SQLFragment =
-        "(SELECT DISTINCT \(lead)\(value)\(distinct) FROM m WHERE \(value) IS NOT NULL)"
-      let type = sheet.types[position]
-      guard let table = type.table, aggregate.function == .list else {
-        return "SELECT \(lead)\(aggregate.function.sql("\(value)")) AS y FROM \(rows)\(group)"
-      }
-      return """
-        SELECT \(lead)\(aggregate.function.sql("n.\(type.nameColumn)")) AS y
-          FROM \(rows) AS x JOIN \(table) AS n ON n.id = x.\(value)\(group)
-        """
-    }
-  }
-
-  private func evidenceAggregate(
-    _ function: Aggregate.Function, _ field: StatementField, _ lead: SQLFragment, _ keys: [SQLName],
-    _ group: SQLFragment
-  ) -> SQLFragment {
-    let row = Scope.StatementRow(
-      alias: SQLName("s", 0), subject: "s0.subject", object: "s0.object", speaker: "s0.speaker")
-    let value = fieldValue(field, of: row).displayed
-    guard function == .first || function == .last else {
-      let condition: SQLFragment = "WHERE \(value) IS NOT NULL"
-      return """
-        SELECT \(lead)\(function.sql("\(value)")) AS y
-          FROM e JOIN statement AS s0 ON s0.id = e.sid \(condition)\(group)
-        """
-    }
-    let partition: SQLFragment =
-      keys.isEmpty
-      ? "" : "PARTITION BY \(keys.map { "\($0)" as SQLFragment }.joined(separator: ", ")) "
-    let order: SQLFragment =
-      function == .first
-      ? "s0.d0 IS NULL, s0.d0, s0.d1, s0.hash"
-      : "s0.d0 IS NULL, s0.d0 DESC, s0.d1 DESC, s0.hash DESC"
-    return """
-      SELECT \(lead)y FROM (SELECT \(lead)\(value) AS y,
-          ROW_NUMBER() OVER (\(partition)ORDER BY \(order)) AS place
-        FROM e JOIN statement AS s0 ON s0.id = e.sid) WHERE place = 1
-      """
-  }
-}
-
-extension Aggregate.Function {
-  /// The aggregate of a value over rows that are distinct already.
-  func sql(_ value: SQLFragment) -> SQLFragment {
-    switch self {
-    case .count: "COUNT(DISTINCT \(value))"
-    case .list: "json_group_array(DISTINCT \(value))"
-    case .min, .first: "MIN(\(value))"
-    case .max, .last: "MAX(\(value))"
-    case .avg: "AVG(\(value))"
-    }
   }
 }

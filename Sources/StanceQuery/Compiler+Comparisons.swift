@@ -121,6 +121,10 @@ extension Compiler {
       (.relation(let id), .node(let node)):
       if sign == .equal || sign == .notEqual { return "\(id) \(sign.sql) \(bind: node)" }
       return comparison(left, sign, .node("\(bind: node)"))
+    case (.node(let id), .nodes(let nodes)):
+      guard sign == .equal || sign == .notEqual else { return "0" }
+      return sign == .equal
+        ? "\(id) IN \(.list(nodes))" : "\(id) NOT IN \(.list(nodes))"
     case (.any(let value), .number(let number)):
       return "(typeof(\(value)) <> 'text' AND \(value) \(sign.sql) \(bind: number.sql))"
     case (.any(let value), .text(let text)):

@@ -71,9 +71,11 @@ extension Compiler {
     let isRecursive = plan.isRecursive(relation)
     var key = DerivedTable(relation: component.min() ?? relation, subject: nil, object: nil)
     if component.count == 1 {
-      key.subject = !isRecursive || (canPush && passesOn(relation, \.subject)) ? subject : nil
-      key.object = !isRecursive || (canPush && passesOn(relation, \.object)) ? object : nil
-      if isRecursive, plan.closureStep(of: relation) != nil { key.object = nil }
+      let isClosure = plan.closureStep(of: relation) != nil
+      let keepsSubject = canPush && (isClosure || passesOn(relation, \.subject))
+      let keepsObject = canPush && !isClosure && passesOn(relation, \.object)
+      key.subject = !isRecursive || keepsSubject ? subject : nil
+      key.object = !isRecursive || keepsObject ? object : nil
     }
     if let known = derivedTables[key] { return known }
     let table = name("r")
@@ -117,9 +119,13 @@ extension Compiler {
 
   private mutating func plainTable(_ key: DerivedTable) -> SQLFragment {
     let relation = plan.derived[key.relation]
-    var selects = relation.rules.map { select($0, key.subject, key.object, tag: nil) }
+    var selects = relation.rules.map {
+      select($0, key.subject, key.object, tag: nil, isMutual: false)
+    }
     if relation.isMutual {
-      let swapped = relation.rules.map { select($0, key.object, key.subject, tag: nil) }
+      let swapped = relation.rules.map {
+        select($0, key.object, key.subject, tag: nil, isMutual: false)
+      }
       let alias = name("x")
       selects.append(
         "SELECT b, a, c FROM (\(swapped.joined(separator: " UNION "))) AS \(alias)")
@@ -134,9 +140,11 @@ extension Compiler {
       """
   }
 
-  /// The rows of one rule: `a, b, c` are the ends of the head and what is counted.
+  /// The rows of one rule: `a, b, c` are the ends of the head and what is counted. Those of a
+  /// mutual relation are without loops.
   private mutating func select(
-    _ rule: DerivedRelation.Rule, _ subject: Int?, _ object: Int?, tag: Int?
+    _ rule: DerivedRelation.Rule, _ subject: Int?, _ object: Int?, tag: Int?,
+    isMutual: Bool
   ) -> SQLFragment {
     var scope = Scope()
     var replacement = Replacement(references: [:])
@@ -151,7 +159,8 @@ extension Compiler {
     add(rule.condition.replacing(replacement), to: &scope)
     let a = scope.expression(.variable(rule.subject))
     let b = rule.object.map { scope.expression(.variable($0)) } ?? a
-    let c = rule.counted.map { scope.expression(.variable($0)) } ?? "NULL"
+    let c = rule.counted.map { scope.expression(.variable($0)) } ?? "1"
+    if isMutual { scope.conditions.append("\(a) <> \(b)") }
     if let tag { return "SELECT \(bind: tag) AS tag, \(a) AS a, \(b) AS b \(scope.body)" }
     return "SELECT \(a) AS a, \(b) AS b, \(c) AS c \(scope.body)"
   }
@@ -159,29 +168,48 @@ extension Compiler {
   // MARK: - Recursion
 
   private mutating func recursiveTable(_ key: DerivedTable, _ table: SQLName) -> SQLFragment {
-    let relation = plan.derived[key.relation]
-    let (base, steps) = plan.split(key.relation)
-    var starts = base.map { pair(select($0, key.subject, key.object, tag: nil)) }
-    if relation.isMutual {
-      starts += base.map { swappedPair(select($0, key.object, key.subject, tag: nil)) }
-    }
-    var selects = [starts.joined(separator: " UNION ")]
+    let isMutual = plan.derived[key.relation].isMutual
+    var selects = [starts(key)]
     if plan.closureStep(of: key.relation) != nil {
-      let stepTable = name("r")
-      let all = base.map { pair(select($0, nil, nil, tag: nil)) }
-      tables.append("\(stepTable)(a, b) AS (\(all.joined(separator: " UNION ")))")
-      selects.append("SELECT r.a, n.b, 1 FROM \(table) AS r JOIN \(stepTable) AS n ON n.a = r.b")
+      selects.append(closureStep(key.relation, table))
     } else {
-      selects += steps.map { select($0, nil, nil, tag: nil) }
+      selects += steps(key, table)
+      if isMutual { selects.append("SELECT b, a, 1 FROM \(table)") }
     }
-    if relation.isMutual { selects.append("SELECT b, a, 1 FROM \(table) WHERE a <> b") }
     return "(a, b, w) AS (\(selects.joined(separator: "\n  UNION ")))"
   }
 
-  private func pair(_ select: SQLFragment) -> SQLFragment { "SELECT a, b, 1 FROM (\(select))" }
+  /// The pairs of the rules that do not use the relation itself; in both directions and without
+  /// loops, where it is mutual.
+  private mutating func starts(_ key: DerivedTable) -> SQLFragment {
+    let base = plan.split(key.relation).base
+    let pairs = base.map { rule -> SQLFragment in
+      "SELECT a, b, 1 FROM (\(select(rule, key.subject, key.object, tag: nil, isMutual: false)))"
+    }
+    guard plan.derived[key.relation].isMutual else { return pairs.joined(separator: " UNION ") }
+    let swapped = base.map { rule -> SQLFragment in
+      "SELECT b, a, 1 FROM (\(select(rule, key.object, key.subject, tag: nil, isMutual: false)))"
+    }
+    return "SELECT * FROM (\((pairs + swapped).joined(separator: " UNION "))) WHERE a <> b"
+  }
 
-  private func swappedPair(_ select: SQLFragment) -> SQLFragment {
-    "SELECT b, a, 1 FROM (\(select)) WHERE a <> b"
+  /// The rules that use the relation itself, which is the table in them.
+  private mutating func steps(_ key: DerivedTable, _ table: SQLName) -> [SQLFragment] {
+    let whole = DerivedTable(relation: key.relation, subject: nil, object: nil)
+    let outer = derivedTables.updateValue(table, forKey: whole)
+    defer { derivedTables[whole] = outer }
+    return plan.split(key.relation).steps.map {
+      select($0, nil, nil, tag: nil, isMutual: plan.derived[key.relation].isMutual)
+    }
+  }
+
+  /// One more pair of the other rules at the end of what is known.
+  private mutating func closureStep(_ relation: Int, _ table: SQLName) -> SQLFragment {
+    let step = name("r")
+    let all = starts(DerivedTable(relation: relation, subject: nil, object: nil))
+    tables.append("\(step)(a, b, w) AS MATERIALIZED (\(all))")
+    let loops: SQLFragment = plan.derived[relation].isMutual ? " WHERE r.a <> n.b" : ""
+    return "SELECT r.a, n.b, 1 FROM \(table) AS r JOIN \(step) AS n ON n.a = r.b\(loops)"
   }
 
   private mutating func componentTable(_ component: [Int], _ table: SQLName) -> SQLFragment {
@@ -193,7 +221,7 @@ extension Compiler {
     var steps: [SQLFragment] = []
     for relation in component {
       for rule in plan.derived[relation].rules {
-        let row = select(rule, nil, nil, tag: relation)
+        let row = select(rule, nil, nil, tag: relation, isMutual: plan.derived[relation].isMutual)
         let isStep = !rule.condition.derivedRelations.isDisjoint(with: component)
         if isStep { steps.append(row) } else { starts.append(row) }
       }

@@ -100,6 +100,36 @@ extension Compiler {
     return "\(roll).grp"
   }
 
+  /// The nodes of the rolled-up graph, `(id, kind)`: what stands for some node at any time, or at the
+  /// time of a statement.
+  mutating func world() -> SQLName {
+    if let worldTable { return worldTable }
+    let table = name("w")
+    worldTable = table
+    var selects = [images("node", "id", isDated: false)]
+    if plan.hasDatedGroups {
+      selects.append(images("statement", "subject", isDated: true))
+      selects.append(images("statement", "object", isDated: true))
+      selects.append(images("statement", "speaker", isDated: true))
+    }
+    tables.append(
+      """
+      \(table)(id, kind) AS MATERIALIZED (SELECT n.id, n.kind
+        FROM (\(selects.joined(separator: " UNION "))) AS x JOIN node AS n ON n.id = x.id)
+      """)
+    return table
+  }
+
+  private mutating func images(
+    _ table: SQLFragment, _ column: SQLFragment, isDated: Bool
+  ) -> SQLFragment {
+    var scope = Scope()
+    let alias = name("w")
+    scope.tables.append("\(table) AS \(alias)")
+    let group = group(of: "\(alias).\(column)", at: isDated ? alias : nil, &scope)
+    return "SELECT \(group) AS id \(scope.body)"
+  }
+
   /// Whether an affiliation may hold at the time of a statement.
   func overlap(_ row: SQLName, _ statement: SQLName) -> SQLFragment {
     """
@@ -196,6 +226,11 @@ extension Compiler {
         \(scope.expression(member)) IN (SELECT member FROM reach WHERE grp = \(bind: id))
         """)
       return
+    }
+    for id in [member, group].compactMap(\.variable) where scope.columns[id] == nil {
+      if plan.level != nil || plan.variables[id.index].kinds != .all {
+        addDomain(of: id, to: &scope)
+      }
     }
     let alias = name("f")
     scope.tables.append("reach AS \(alias)")

@@ -20,6 +20,8 @@ struct Compiler {
   var inlined = 0
   /// More statements than a plan has.
   static let statementBlock = 1_000_000
+  /// The nodes of the rolled-up graph, where a variable ranges over them.
+  var worldTable: SQLName?
   private var aliases = 0
 
   /// A derived relation with the constants that are pushed into its rules.
@@ -115,7 +117,7 @@ struct Compiler {
     case .relation: scope.tables.append("relation AS \(alias)")
     case .date: preconditionFailure("a date ranges over the dates of statements only")
     case .node:
-      scope.tables.append("node AS \(alias)")
+      scope.tables.append(plan.level == nil ? "node AS \(alias)" : "\(world()) AS \(alias)")
       if variable.kinds != .all {
         let kinds = variable.kinds.map(\.rawValue).sorted()
         scope.conditions.append("\(alias).kind IN \(.list(kinds))")

@@ -36,7 +36,7 @@ extension Library {
     }
     let recursive = uses.filter { path(from: $0.name, to: head) != nil }
     guard let first = recursive.first else { return nil }
-    if recursive.count > 1, !(recursive.count == 2 && isClosure(entry.definition, head)) {
+    if recursive.count > 1, !isOnlyClosure(entry.definition, head) {
       return Diagnostic(
         .error, .nonlinearRecursion, "‘\(head)’ uses itself twice in one rule",
         at: recursive[1].span, help: "use it once, and a rule without it for the other step")
@@ -61,6 +61,15 @@ extension Library {
       return uses(in: entry.definition.body, isNegated: false)
         .allSatisfy { path(from: $0.name, to: head) == nil }
     }
+  }
+
+  /// Whether the rule is the closure of others, none of which uses the relation again.
+  private func isOnlyClosure(_ definition: Definition, _ head: String) -> Bool {
+    isClosure(definition, head)
+      && rules(of: head).count { entry in
+        uses(in: entry.definition.body, isNegated: false)
+          .contains { path(from: $0.name, to: head) != nil }
+      } == 1
   }
 
   /// `r(a, c) when r(a, b) and r(b, c)`, which is the closure of the other rules.

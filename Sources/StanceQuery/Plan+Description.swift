@@ -53,6 +53,7 @@ extension Plan {
     case .variable(let id): return name(id)
     case .field(let id, let field): return "s\(id.index).\(field.rawValue)"
     case .attribute(let id, let attribute): return "\(name(id)).\(attribute)"
+    case .statement(let id): return "s\(id.index)"
     case .weight: return "weight"
     case .aggregate(let function, let argument):
       let what =
@@ -163,6 +164,7 @@ extension Plan {
     case .date(let date): date.description
     case .text(let text): "“\(text)”"
     case .node(let id): "#\(id)"
+    case .nodes(let ids): "one of " + ids.map { "#\($0)" }.joined(separator: ", ")
     }
   }
 }

@@ -123,6 +123,8 @@ public enum Constant: Hashable, Sendable {
   case date(PartialDate)
   case text(String)
   case node(Int)
+  /// What stands for one node on the rolled-up graph.
+  case nodes([Int])
 }
 
 /// One side of a comparison.
@@ -204,10 +206,19 @@ public struct Column: Hashable, Sendable {
 public enum ColumnValue: Hashable, Sendable {
   case variable(VariableID)
   case field(StatementID, StatementField)
+  /// What a statement is, of which an aggregate reads a field.
+  case statement(StatementID)
   case attribute(VariableID, String)
   /// The weight of a derived atom.
   case weight(Int)
   case aggregate(Aggregate.Function, Aggregated)
+}
+
+extension ColumnValue {
+  var isList: Bool {
+    if case .aggregate(.list, _) = self { return true }
+    return false
+  }
 }
 
 /// What an aggregate ranges over.

@@ -142,8 +142,8 @@ struct RendererTests {
 
   @Test func `letters without a font are named`() throws {
     var renderer = Child.renderer()
-    // No font has a letter of private use.
-    let dot = "digraph { a [label=\"x\u{F8F0}Ελλάδα Россия محمد\"] }"
+    // No letter has this number, so that no font has it.
+    let dot = "digraph { a [label=\"x\u{E0FFF}Ελλάδα Россия محمد\"] }"
     let picture = try renderer.render(dot: dot, format: .svg, layout: .dot)
     #expect(picture.messages.count == 1)
     #expect(picture.messages.first?.hasPrefix("Warning: no installed font has ") == true)

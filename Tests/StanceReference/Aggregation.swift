@@ -27,7 +27,7 @@ struct Aggregation {
   func value(_ function: Aggregate.Function, _ range: AggregateRange) throws -> Cell {
     switch function {
     case .count: .one(.integer(try count(range)))
-    case .list: .many(world.sorted(Set(try values(range))))
+    case .list: .many(world.listed(Set(try values(range))))
     case .min: .one(world.sorted(Set(try values(range))).first)
     case .max: .one(world.sorted(Set(try values(range))).last)
     case .avg: .one(try average(range))

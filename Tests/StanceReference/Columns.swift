@@ -33,6 +33,13 @@ struct Column: Hashable {
   var kind: Kind
   var title: String
 
+  var isList: Bool {
+    switch kind {
+    case .aggregate(.list, _): true
+    case .reading, .aggregate: false
+    }
+  }
+
   var isAggregate: Bool {
     switch kind {
     case .reading: false
@@ -40,12 +47,6 @@ struct Column: Hashable {
     }
   }
 
-  var isCount: Bool {
-    switch kind {
-    case .aggregate(.count, _): true
-    case .reading, .aggregate: false
-    }
-  }
 }
 
 /// Finds out what the items of a question mean, given its variables and clauses.
@@ -133,11 +134,10 @@ struct ColumnReader {
     return (.variable(.named(name)), name)
   }
 
-  /// The weight of the only counting clause, if there is just one.
-  var onlyWeight: Variable? { lowering.weights.count == 1 ? lowering.weights.first : nil }
-
   private func weight() throws -> Variable {
-    guard let onlyWeight else { throw Unsupported("weight wants exactly one counting clause") }
+    guard let onlyWeight = lowering.weights.first, lowering.weights.count == 1 else {
+      throw Unsupported("weight wants exactly one counting clause")
+    }
     return onlyWeight
   }
 }

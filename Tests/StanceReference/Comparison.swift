@@ -22,7 +22,7 @@ extension World {
   private func isEqual(_ left: Thing, _ right: Thing) -> Bool? {
     switch (left, right) {
     case (.node(let node), .text(let text)), (.text(let text), .node(let node)):
-      return graph.nodes(named: text).contains(node)
+      return graph.nodes(named: text).contains { images(of: $0).contains(node) }
     case (.source(let source), .text(let text)), (.text(let text), .source(let source)):
       return graph.sources(named: text).contains(source)
     case (.relation(let base), .text(let text)), (.text(let text), .relation(let base)):

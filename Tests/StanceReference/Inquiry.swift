@@ -83,16 +83,14 @@ struct Inquiry {
     }
   }
 
+  /// What stands in a column of a row; of a sort key that is not shown, its least value.
   private func cell(_ column: Column, _ group: Group) throws -> Cell {
     switch column.kind {
     case .aggregate(let function, let range):
       return try Aggregation(world: context.world, group: group).value(function, range)
     case .reading(let reading):
       let values = Set(try group.solutions.map { try value(reading, $0) })
-      guard values.count == 1, let value = values.first else {
-        throw Unsupported("a sort key that is not one value for each row")
-      }
-      return .one(value)
+      return .one(context.world.sorted(Set(values.compactMap(\.self))).first)
     }
   }
 
@@ -111,37 +109,36 @@ struct Inquiry {
     }
   }
 
-  /// What `top` weighs the rows by: what it says, else the first count shown or the weight.
-  private func topKey() throws -> Key? {
+  /// What `top` weighs the rows by: what it says, else the first aggregate shown, else the weight of
+  /// the first counting clause, else the number of statements behind the row.
+  private func topKey() throws -> Key {
     let reader = ColumnReader(lowering: lowering)
     if let aggregate = options.top?.by {
       return Key(column: try reader.column(aggregate), isDescending: true)
     }
-    let weight = reader.onlyWeight
-    let heaviest = columns.first { column in
-      column.isCount || (weight != nil && column.reading?.variable == weight)
+    if let aggregate = columns.first(where: \.isAggregate) {
+      return Key(column: aggregate, isDescending: true)
     }
-    return heaviest.map { Key(column: $0, isDescending: true) }
+    let kind: Column.Kind =
+      lowering.weights.first.map { .aggregate(.max, .reading(.variable($0))) }
+      ?? .aggregate(.count, .statements)
+    return Key(column: Column(kind: kind, title: ""), isDescending: true)
   }
 
-  /// The heaviest rows, sorted and cut.
+  /// The rows in order and cut. What `top` weighs by comes before the keys of `sort`; it is not
+  /// asked where only `sort` says anything.
   private func ordered(_ groups: [Group], by keys: [Key]) throws -> [Group] {
-    var groups = groups
-    if let top = options.top {
-      let isBySort = top.by == nil && !keys.isEmpty
-      groups = try sorted(groups, by: isBySort ? keys : (try topKey()).map { [$0] } ?? [])
-      groups = Array(groups.prefix(top.count))
-      if !keys.isEmpty { groups = try sorted(groups, by: keys) }
-    } else {
-      groups = try sorted(groups, by: keys)
-    }
+    var keys = keys
+    if let top = options.top, top.by != nil || keys.isEmpty { keys.insert(try topKey(), at: 0) }
+    var groups = try sorted(groups, by: keys)
+    if let top = options.top { groups = Array(groups.prefix(top.count)) }
     guard let limit = options.limit else { return groups }
     return Array(groups.dropFirst(limit.skip).prefix(limit.count))
   }
 
-  /// By the keys, then by all columns in ascending order.
+  /// By the keys, then by all columns but lists in ascending order.
   private func sorted(_ groups: [Group], by keys: [Key]) throws -> [Group] {
-    let keys = keys + columns.map { Key(column: $0, isDescending: false) }
+    let keys = keys + columns.filter { !$0.isList }.map { Key(column: $0, isDescending: false) }
     let rows = try groups.map { group in
       (cells: try keys.map { try cell($0.column, group) }, group: group)
     }

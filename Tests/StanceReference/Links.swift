@@ -143,9 +143,9 @@ struct Links {
   }
 
   /// The steps of all shortest paths, each with its number from 1.
-  func shortest(from start: Int, to end: Int, within limit: Int?) -> [(number: Int, step: Step)] {
+  func shortest(from start: Int, to end: Int, within limit: Int) -> [(number: Int, step: Step)] {
     let (ahead, back) = (distances(from: start), distances(from: end))
-    guard let total = ahead[end], total <= limit ?? total else { return [] }
+    guard let total = ahead[end], total <= limit else { return [] }
     return ahead.flatMap { node, distance in
       steps(from: node).compactMap { step in
         guard let rest = back[step.next], distance + 1 + rest == total else { return nil }

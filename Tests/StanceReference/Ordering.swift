@@ -74,6 +74,10 @@ extension World {
     case (.integer(let first), .integer(let second)):
       return first == second ? nil : first < second
     case (.node(let first), .node(let second)): return precedes(node: first, second)
+    case (.source, .source): return precedes(name: text(left), text(right))
+    case (.date(let first), .date(let second)):
+      if first == second { return nil }
+      return (first.first, first.last) < (second.first, second.last)
     default: break
     }
     switch (left.double, right.double) {
@@ -87,14 +91,29 @@ extension World {
   /// Nodes stand by sort key; those of one sort key by name, then by kind.
   private func precedes(node left: Int, _ right: Int) -> Bool? {
     let (first, second) = (graph.nodes[left], graph.nodes[right])
-    if let order = bytewise(NameKey.sort(first.name), NameKey.sort(second.name)) { return order }
-    if let order = bytewise(first.name, second.name) { return order }
+    if let order = precedes(name: first.name, second.name) { return order }
     return first.kind == second.kind ? nil : first.kind.rawValue < second.kind.rawValue
+  }
+
+  /// By sort key, then by bytes.
+  private func precedes(name left: String, _ right: String) -> Bool? {
+    bytewise(NameKey.sort(left), NameKey.sort(right)) ?? bytewise(left, right)
   }
 
   func bytewise(_ left: String, _ right: String) -> Bool? {
     if left.utf8.lexicographicallyPrecedes(right.utf8) { return true }
     return right.utf8.lexicographicallyPrecedes(left.utf8) ? false : nil
+  }
+
+  /// Distinct things as lists have them: dates and numbers in order, texts by sort key.
+  func listed(_ things: Set<Thing>) -> [Thing] {
+    things.sorted { left, right in
+      switch (left, right) {
+      case (.text(let first), .text(let second)), (.relation(let first), .relation(let second)):
+        precedes(name: first, second) == true
+      default: precedes(left, right) == true
+      }
+    }
   }
 
   /// Distinct things in ascending order.

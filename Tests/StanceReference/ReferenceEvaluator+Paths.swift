@@ -12,6 +12,7 @@ extension ReferenceEvaluator {
     let links = try Links(
       context, via: path.via, qualifiers: path.qualifiers + options.all)
     let (start, end) = (try node(path.from, context), try node(path.to, context))
+    guard start != end else { throw Unsupported("a path from a node to itself") }
     var answer: ReferenceAnswer
     if path.isEvery {
       let limit = path.within?.count ?? 4
@@ -19,7 +20,7 @@ extension ReferenceEvaluator {
       answer = every(links.simple(from: start, to: end, within: limit), context.world)
       if options.limit == nil { answer.rows = Array(answer.rows.prefix(100)) }
     } else {
-      let steps = links.shortest(from: start, to: end, within: path.within?.count)
+      let steps = links.shortest(from: start, to: end, within: path.within?.count ?? 12)
       answer = shortest(steps, context.world)
     }
     if let top = options.top { answer.rows = Array(answer.rows.prefix(top.count)) }

@@ -1,7 +1,7 @@
 import StanceModel
 
 /// The graph that a question is asked of: the loaded one, or under `by` its quotient, in which every
-/// node is replaced by its nearest ancestors-or-self of a type.
+/// actor is replaced by its nearest ancestors-or-self of a type.
 struct World {
   /// A statement with its roles mapped; without `by` there is one for each statement.
   struct Statement: Hashable {
@@ -13,7 +13,7 @@ struct World {
   }
 
   /// The kinds of nodes that `by` replaces.
-  static let replacedKinds = Set<NodeKind>.all
+  static let replacedKinds: Set<NodeKind> = [.actor]
 
   let graph: ReferenceGraph
   let level: String?

@@ -1,0 +1,122 @@
+import StanceLanguage
+import StanceModel
+import StanceSQL
+
+extension Compiler {
+  /// One aggregate `y` for each group, over distinct things; `z` is what it sorts by where that is
+  /// something else.
+  func aggregateBody(
+    _ aggregate: AnswerSheet.Wanted, _ sheet: AnswerSheet, _ keys: [SQLName]
+  ) -> SQLFragment {
+    let lead = keys.map { "\($0), " as SQLFragment }.joined(separator: "")
+    let group: SQLFragment =
+      keys.isEmpty
+      ? "" : " GROUP BY \(keys.map { "\($0)" as SQLFragment }.joined(separator: ", "))"
+    switch aggregate.source {
+    case .statements: return "SELECT \(lead)COUNT(*) AS y FROM e\(group)"
+    case .evidence(let field):
+      return fieldAggregate(aggregate.function, field, "e", lead, keys, group)
+    case .named(let position, let field):
+      let id = SQLName("k", position)
+      let rows: SQLFragment =
+        "(SELECT DISTINCT \(lead)\(id) AS sid FROM m WHERE \(id) IS NOT NULL)"
+      return fieldAggregate(aggregate.function, field, rows, lead, keys, group)
+    case .column(let position, let id):
+      let value = SQLName("k", position)
+      let distinct: SQLFragment = id.map { ", \(SQLName("k", $0))" } ?? ""
+      let rows: SQLFragment =
+        "(SELECT DISTINCT \(lead)\(value)\(distinct) FROM m WHERE \(value) IS NOT NULL)"
+      return valueAggregate(aggregate.function, sheet.types[position], value, rows, keys, group)
+    }
+  }
+
+  /// An aggregate of a value of `m`.
+  private func valueAggregate(
+    _ function: Aggregate.Function, _ type: TypedValue, _ value: SQLName, _ rows: SQLFragment,
+    _ keys: [SQLName], _ group: SQLFragment
+  ) -> SQLFragment {
+    let lead = keys.map { "\($0), " as SQLFragment }.joined(separator: "")
+    guard let table = type.table, function.isOneOfMany || function == .list else {
+      return "SELECT \(lead)\(function.sql("\(value)")) AS y FROM \(rows)\(group)"
+    }
+    let named: SQLFragment = "\(rows) AS x JOIN \(table) AS n ON n.id = x.\(value)"
+    guard function.isOneOfMany else {
+      return "SELECT \(lead)\(function.sql("n.\(type.nameColumn)")) AS y FROM \(named)\(group)"
+    }
+    let key: SQLFragment = type.hasSortKey ? "n.sort || char(0) || n.name" : "n.third"
+    return extreme(function, "n.\(type.nameColumn)", key, named, keys)
+  }
+
+  /// An aggregate of a field of the statements `sid` of some rows.
+  private func fieldAggregate(
+    _ function: Aggregate.Function, _ field: StatementField, _ rows: SQLFragment,
+    _ lead: SQLFragment, _ keys: [SQLName], _ group: SQLFragment
+  ) -> SQLFragment {
+    let row = Scope.StatementRow(
+      alias: SQLName("s", 0), subject: "s0.subject", object: "s0.object", speaker: "s0.speaker")
+    let value = fieldValue(field, of: row)
+    let from: SQLFragment = "\(rows) AS x JOIN statement AS s0 ON s0.id = x.sid"
+    if function == .first || function == .last {
+      return earliest(function, value, from, keys)
+    }
+    let present: SQLFragment = "\(from) WHERE \(value.displayed) IS NOT NULL"
+    if function.isOneOfMany, let key = value.sortKey {
+      return extreme(function, value.displayed, key, present, keys)
+    }
+    return "SELECT \(lead)\(function.sql("\(value.displayed)")) AS y FROM \(present)\(group)"
+  }
+
+  /// The field of the earliest or the latest statement; those without a date come last either way.
+  private func earliest(
+    _ function: Aggregate.Function, _ value: TypedValue, _ from: SQLFragment, _ keys: [SQLName]
+  ) -> SQLFragment {
+    let order: SQLFragment =
+      function == .first
+      ? "s0.d0 IS NULL, s0.d0, s0.hash" : "s0.d0 IS NULL, s0.d0 DESC, s0.hash DESC"
+    return chosen(value.displayed, value.sortKey ?? "NULL", by: order, from, keys)
+  }
+
+  /// The value with the least or the greatest key.
+  private func extreme(
+    _ function: Aggregate.Function, _ value: SQLFragment, _ key: SQLFragment, _ from: SQLFragment,
+    _ keys: [SQLName]
+  ) -> SQLFragment {
+    let isLeast = function == .min || function == .first
+    return chosen(value, key, by: isLeast ? key : "\(key) DESC", from, keys)
+  }
+
+  private func chosen(
+    _ value: SQLFragment, _ key: SQLFragment, by order: SQLFragment, _ from: SQLFragment,
+    _ keys: [SQLName]
+  ) -> SQLFragment {
+    let list = keys.map { "\($0)" as SQLFragment }.joined(separator: ", ")
+    let lead: SQLFragment = keys.isEmpty ? "" : "\(list), "
+    let partition: SQLFragment = keys.isEmpty ? "" : "PARTITION BY \(list) "
+    return """
+      SELECT \(lead)y, z FROM (SELECT \(lead)\(value) AS y, \(key) AS z,
+          ROW_NUMBER() OVER (\(partition)ORDER BY \(order)) AS place
+        FROM \(from)) WHERE place = 1
+      """
+  }
+}
+
+extension Aggregate.Function {
+  /// Whether the result is one of the values, rather than made of all of them.
+  var isOneOfMany: Bool {
+    switch self {
+    case .first, .last, .min, .max: true
+    case .count, .list, .avg: false
+    }
+  }
+
+  /// The aggregate of a value over rows that are distinct already.
+  func sql(_ value: SQLFragment) -> SQLFragment {
+    switch self {
+    case .count: "COUNT(DISTINCT \(value))"
+    case .list: "json_group_array(DISTINCT \(value))"
+    case .min, .first: "MIN(\(value))"
+    case .max, .last: "MAX(\(value))"
+    case .avg: "AVG(\(value))"
+    }
+  }
+}
