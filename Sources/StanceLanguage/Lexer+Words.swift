@@ -64,10 +64,9 @@ extension Lexer {
   private mutating func date(from start: Int) -> Token.Kind {
     while isDigit(byte()) || (byte() == UInt8(ascii: "-") && isDigit(byte(1))) { position += 1 }
     if let invalid = digitInitialName(from: start) { return invalid }
-    let text = source.text(SourceSpan(start, position))
-    guard let date = PartialDate(text) else {
+    guard let date = PartialDate(bytes: source.bytes[start..<position]) else {
       return report(
-        .noSuchDate, "there is no date ‘\(text)’", from: start,
+        .noSuchDate, "there is no date ‘\(source.text(SourceSpan(start, position)))’", from: start,
         help: "write yyyy-mm-dd, yyyy-mm or yyyy")
     }
     return .date(date)

@@ -13,6 +13,8 @@ public func quotedIfNeeded(_ name: String) -> String {
 
 /// A text between straight quotation marks, with escapes.
 public func quoted(_ text: String) -> String {
+  let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }
+  if isPlain { return "\"\(text)\"" }
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {

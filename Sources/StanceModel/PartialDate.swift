@@ -31,18 +31,36 @@ public struct PartialDate: Hashable, Sendable {
   }
 
   /// Parses `yyyy`, `yyyy-mm` or `yyyy-mm-dd`.
-  public init?(_ text: some StringProtocol) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    let widths = parts.map(\.count)
-    guard widths == [4] || widths == [4, 2] || widths == [4, 2, 2] else { return nil }
-    var numbers: [Int] = []
-    for part in parts {
-      guard part.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-      numbers.append(part.reduce(0) { $0 * 10 + Int($1) - 0x30 })
+  public init?(_ text: String) { self.init(bytes: Array(text.utf8)[...]) }
+
+  /// Parses the same from ASCII.
+  public init?(bytes: ArraySlice<UInt8>) {
+    let start = bytes.startIndex
+    guard [4, 7, 10].contains(bytes.count), let year = Self.number(bytes[start..<start + 4]) else {
+      return nil
     }
-    self.init(
-      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
-      day: numbers.count > 2 ? numbers[2] : nil)
+    guard bytes.count > 4 else {
+      self.init(year: year)
+      return
+    }
+    guard let month = Self.number(bytes[start + 5..<start + 7]), bytes[start + 4] == 0x2D else {
+      return nil
+    }
+    guard bytes.count > 7 else {
+      self.init(year: year, month: month)
+      return
+    }
+    guard let day = Self.number(bytes[(start + 8)...]), bytes[start + 7] == 0x2D else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    var number = 0
+    for digit in digits {
+      guard (0x30...0x39).contains(digit) else { return nil }
+      number = number * 10 + Int(digit) - 0x30
+    }
+    return number
   }
 
   static func days(in month: Int, of year: Int) -> Int {
