@@ -66,10 +66,11 @@ extension Binder {
     return ordering
   }
 
-  /// What makes a row heavy where nothing is said: the first aggregate shown, else the weight of a
+  /// What makes a row heavy where nothing is said: the first aggregate shown that is no list, else
+  /// the weight of a
   /// derived relation, else the number of statements behind the row; nil where there are none.
   private func weight(of columns: [Column]) -> ColumnValue? {
-    for column in columns {
+    for column in columns where !column.value.isList {
       if case .aggregate = column.value { return column.value }
     }
     if let derived = weighted.first { return .aggregate(.max, .weight(derived)) }

@@ -26,6 +26,10 @@ struct RandomQuestion {
 
   private mutating func question() -> String {
     let definitions = random.chance(35) ? definitions() : ""
+    if random.chance(8) {
+      actorVerbs += ["agrees with", "conflicts with", "agrees with"]
+      hasWeight = true
+    }
     if random.chance(6) { return definitions + path() }
     if random.chance(10) { return definitions + yesOrNo() }
     let pattern = pattern()
@@ -36,13 +40,15 @@ struct RandomQuestion {
 
   private mutating func definitions() -> String {
     var text = ""
-    for _ in 0..<(1 + random.below(2)) { text += definition() }
+    for number in (0..<9).shuffled(using: &random).prefix(1 + random.below(2)) {
+      text += definition(number)
+    }
     return text
   }
 
-  private mutating func definition() -> String {
+  private mutating func definition(_ number: Int) -> String {
     let limit = random.chance(30) ? qualifier() : ""
-    switch random.below(10) {
+    switch number {
     case 0:
       actorVerbs.append("blocks")
       return "define ?a blocks ?b when ?a rejects ?p\(limit) and ?b \(verb()) ?p. "
@@ -50,13 +56,12 @@ struct RandomQuestion {
       actorVerbs.append("joins")
       return "define mutual ?a joins ?b when ?a \(verb()) ?p and ?b supports ?p\(limit). "
     case 2:
-      actorVerbs.append("backs")
+      actorVerbs.append("courts")
       hasWeight = true
       let mutual = random.pick(["", "mutual "])
       return
-        "define \(mutual)?a backs ?b counting ?p when ?a \(verb()) ?p\(limit) and ?b \(verb()) ?p. "
-    case 3: return closure(limit)
-    case 4: return closure("")
+        "define \(mutual)?a courts ?b counting ?p when ?a \(verb()) ?p\(limit) and ?b \(verb()) ?p. "
+    case 3, 4: return number == 3 ? closure(random.chance(50) ? limit : "") : ""
     case 5:
       actorVerbs += ["leads", "tails"]
       return
@@ -300,6 +305,8 @@ struct RandomQuestion {
     case 5: base = "some \(kind())"
     case 6: base = "any of (\(constant()), \(constant()))"
     case 7: base = actorNames.isEmpty ? newActor() : random.pick(actorNames)
+    case 8 where random.chance(20):
+      base = "how many \(random.pick(["countries", "people", "actors"]))"
     default: base = newActor()
     }
     return base + restriction()
@@ -400,6 +407,9 @@ struct RandomQuestion {
       items.append(random.pick(["date", "confidence", "source", "speaker", "quote"]))
     }
     if hasWeight, random.chance(40) { items.append("weight") }
+    if let name = statementNames.first, random.chance(30) {
+      items.append("?\(name).\(random.pick(["date", "speaker", "source", "confidence"]))")
+    }
     if random.chance(10) { items.removeFirst() }
     if items.isEmpty { items = ["count \(names[0])"] }
     text += " show \(items.joined(separator: ", "))"
@@ -418,7 +428,14 @@ struct RandomQuestion {
   }
 
   private mutating func aggregate(_ names: [String]) -> String {
-    random.pick([
+    if let name = statementNames.first, random.chance(40) {
+      return random.pick([
+        "avg ?\(name).confidence", "first ?\(name).speaker", "last ?\(name).quote",
+        "list ?\(name).date", "count ?\(name).source", "min ?\(name).date",
+        "last ?\(name).date",
+      ])
+    }
+    return random.pick([
       countable(names), "count \(random.pick(names))", "count statements", "first date",
       "last date",
       "list \(random.pick(names))", "list sources", "list speakers", "list dates", "min confidence",
