@@ -104,7 +104,10 @@ struct RandomQuestion {
         "\(newActor()) \(verbs.0) \(newProposal()) or \(actorNames[0]) \(verbs.1) \(proposalNames[0])"
     }
     var parts = [clause()]
-    for _ in 0..<random.pick([0, 0, 0, 1, 1, 2]) { parts.append(unit()) }
+    for _ in 0..<random.pick([0, 0, 0, 1, 1, 2]) {
+      let previous = parts.last?.hasPrefix("what does") == true
+      parts.append(previous ? clause() : unit())
+    }
     var text = parts.joined(separator: random.pick([" and ", ", and ", " but "]))
     if random.chance(12) { text += ", optionally \(optional())" }
     if random.chance(4) { text += ", optionally \(optional())" }
@@ -144,8 +147,10 @@ struct RandomQuestion {
     case 10: return "what does \(actor()) \(baseVerb())\(qualifiers())"
     case 11: return "\(actor()) ?r \(proposal())\(qualifiers())"
     default:
-      let named = random.chance(10) ? nameStatement() : ""
-      return "\(actor()) \(verbPhrase()) \(proposal())\(qualifiers())\(named)"
+      if random.chance(10) {
+        return "\(actor()) \(verb()) \(proposal())\(qualifiers())\(nameStatement())"
+      }
+      return "\(actor()) \(verbPhrase()) \(proposal())\(qualifiers())"
     }
   }
 
@@ -446,6 +451,11 @@ struct RandomQuestion {
   }
 
   private mutating func key(_ names: [String]) -> String {
-    random.pick([random.pick(names), aggregate(names), countable(names), "first date"])
+    let aggregate = aggregate(names)
+    return random.pick([
+      random.pick(names), aggregate.hasPrefix("list") ? "first source" : aggregate,
+      countable(names),
+      "first date",
+    ])
   }
 }
