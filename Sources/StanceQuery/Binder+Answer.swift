@@ -24,18 +24,16 @@ extension Binder {
 
   /// All named variables in order of appearance; of `how many`, the count.
   private func standardColumns(_ question: Question) throws(QuestionRefused) -> [Column] {
-    let counted = question.counted
-    let named = names.filter { plan.isShown($0.value) }
-      .sorted { position($0.value) < position($1.value) }
-    if let counted, let id = names[try kindName(counted)] {
-      let others = named.filter { $0.value != id }
-      return others.map { Column(label: $0.key, value: .variable($0.value)) } + [
-        Column(
-          label: "count \(plan.variables[id.index].name ?? "")",
-          value: .aggregate(.count, .variable(id)))
-      ]
+    let counted = try question.counted.flatMap { word throws(QuestionRefused) in
+      names[try kindName(word)]
     }
-    return named.map { Column(label: $0.key, value: .variable($0.value)) }
+    return names.filter { plan.isShown($0.value) }
+      .sorted { position($0.value) < position($1.value) }
+      .map { name, id in
+        id == counted
+          ? Column(label: "count \(name)", value: .aggregate(.count, .variable(id)))
+          : Column(label: name, value: .variable(id))
+      }
   }
 
   private func position(_ id: VariableID) -> SourceSpan { mentions[id]?.span ?? SourceSpan(0, 0) }
@@ -66,10 +64,11 @@ extension Binder {
     return ordering
   }
 
-  /// What makes a row heavy where nothing is said: the first aggregate shown, else the weight of a
+  /// What makes a row heavy where nothing is said: the first aggregate shown that is no list, else
+  /// the weight of a
   /// derived relation, else the number of statements behind the row; nil where there are none.
   private func weight(of columns: [Column]) -> ColumnValue? {
-    for column in columns {
+    for column in columns where !column.value.isList {
       if case .aggregate = column.value { return column.value }
     }
     if let derived = weighted.first { return .aggregate(.max, .weight(derived)) }

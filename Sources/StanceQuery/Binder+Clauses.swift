@@ -119,7 +119,7 @@ extension Binder {
   private mutating func clauseQualifiers(
     _ clause: RelationClause
   ) throws(QuestionRefused) -> BoundQualifiers {
-    var bound = try bindQualifiers(clause.qualifiers)
+    var bound = try bindQualifiers(clause.qualifiers + everywhere)
     if clause.asksWhen {
       let id = try variable("when", .date, at: clause.verbs.span, isInterrogative: true)
       bound.conditions.append(.date(id))

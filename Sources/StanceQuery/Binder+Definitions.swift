@@ -22,7 +22,7 @@ extension Binder {
   mutating func restrictedInstance(
     _ name: String, _ qualifiers: [Qualifier], at span: SourceSpan
   ) throws(QuestionRefused) -> Int {
-    let bound = try bindQualifiers(qualifiers)
+    let bound = try bindQualifiers(qualifiers + everywhere)
     if let word = bound.name {
       throw refuse(
         .derivedHasNoStatements, "‘\(name)’ is derived and has no statement to name", at: word.span)
@@ -30,16 +30,11 @@ extension Binder {
     guard bound.extras.isEmpty, !bound.conditions.contains(where: \.bindsVariable) else {
       throw refuse(
         .derivedHasNoStatements, "‘\(name)’ is derived: its qualifiers cannot hold variables",
-        at: qualifiers.first?.span ?? span)
+        at: (qualifiers + everywhere).first?.span ?? span)
     }
     var conditions = restriction
     for condition in bound.conditions where !conditions.contains(condition) {
       conditions.append(condition)
-    }
-    if conditions.contains(where: \.bindsVariable) {
-      throw refuse(
-        .derivedHasNoStatements, "‘all’ cannot bind a variable in the derived relation ‘\(name)’",
-        at: span)
     }
     return try instance(name, conditions, at: span)
   }
@@ -76,11 +71,13 @@ extension Binder {
     names = [:]
     statements = [:]
     carriedSubject = nil
+    everywhere = []
     restriction = conditions
     defer {
       names = outer.names
       statements = outer.statements
       carriedSubject = outer.carriedSubject
+      everywhere = outer.everywhere
       restriction = outer.restriction
     }
     reserveStatements(in: entry.definition.body)

@@ -82,13 +82,13 @@ extension Binder {
   private mutating func links(
     _ via: [ViaSyntax], _ qualifiers: [Qualifier]
   ) throws(QuestionRefused) -> Links {
-    let bound = try bindQualifiers(qualifiers)
+    let bound = try bindQualifiers(qualifiers + everywhere)
     guard bound.extras.isEmpty, bound.name == nil,
       !bound.conditions.contains(where: \.bindsVariable)
     else {
       throw refuse(
         .unboundUnderNot, "the qualifiers of a path cannot hold variables",
-        at: qualifiers.first?.span ?? SourceSpan(0, 0))
+        at: (qualifiers + everywhere).first?.span ?? SourceSpan(0, 0))
     }
     let conditions = bound.conditions + restriction
     var links = Links(relations: [], affiliation: via.isEmpty, derived: [], conditions: conditions)

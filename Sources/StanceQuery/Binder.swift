@@ -24,9 +24,10 @@ struct Binder {
   var constants: [Int: CatalogNode] = [:]
   /// The subject that a clause without one takes over.
   var carriedSubject: Reference?
-  /// Qualifiers that hold for every clause: those of `all`, and those of a derived clause.
+  /// Those of `all`, which are added to every clause of the question.
+  var everywhere: [Qualifier] = []
+  /// What the statements of a definition have to meet: the qualifiers of the clause that uses it.
   var restriction: [StatementCondition] = []
-  var restrictionExtras: [Formula] = []
   var statementCount = 0
   var derivedCount = 0
   var instances: [DerivedKey: Int] = [:]
@@ -54,7 +55,7 @@ struct Binder {
   mutating func bind(_ question: Question) throws(QuestionRefused) -> Plan {
     if let level = question.options.level { plan.level = try levelTypes(level) }
     plan.hasDatedGroups = catalog.hasDatedAffiliations
-    try bindRestriction(question.options.all)
+    try takeOver(question.options.all)
     switch question.form {
     case .pattern(let pattern):
       try bindCondition(pattern)
@@ -66,20 +67,19 @@ struct Binder {
     return plan
   }
 
-  private mutating func bindRestriction(_ qualifiers: [Qualifier]) throws(QuestionRefused) {
-    let bound = try bindQualifiers(qualifiers)
-    restriction = bound.conditions
-    restrictionExtras = bound.extras
-    if let named = bound.name {
-      throw refuse(.kindConflict, "‘all’ speaks of every statement; ‘as’ names one", at: named.span)
+  private mutating func takeOver(_ qualifiers: [Qualifier]) throws(QuestionRefused) {
+    for qualifier in qualifiers {
+      guard case .named(let word) = qualifier.kind else { continue }
+      throw refuse(.kindConflict, "‘all’ speaks of every statement; ‘as’ names one", at: word.span)
     }
+    everywhere = qualifiers
   }
 
   private mutating func bindCondition(_ pattern: Pattern) throws(QuestionRefused) {
     reserveStatements(in: pattern)
     let units: [Pattern]
     if case .and(let parts) = pattern.kind { units = parts } else { units = [pattern] }
-    var required: [Formula] = restrictionExtras
+    var required: [Formula] = []
     var optionals: [(pattern: Pattern, carried: Reference?)] = []
     for unit in units {
       if case .optionally(let inner) = unit.kind {

@@ -5,7 +5,7 @@ import StanceSQL
 extension Compiler {
   /// One aggregate `y` for each group, over distinct things; `z` is what it sorts by where that is
   /// something else.
-  func aggregateBody(
+  mutating func aggregateBody(
     _ aggregate: AnswerSheet.Wanted, _ sheet: AnswerSheet, _ keys: [SQLName]
   ) -> SQLFragment {
     let lead = keys.map { "\($0), " as SQLFragment }.joined(separator: "")
@@ -48,14 +48,19 @@ extension Compiler {
   }
 
   /// An aggregate of a field of the statements `sid` of some rows.
-  private func fieldAggregate(
+  private mutating func fieldAggregate(
     _ function: Aggregate.Function, _ field: StatementField, _ rows: SQLFragment,
     _ lead: SQLFragment, _ keys: [SQLName], _ group: SQLFragment
   ) -> SQLFragment {
-    let row = Scope.StatementRow(
+    var row = Scope.StatementRow(
       alias: SQLName("s", 0), subject: "s0.subject", object: "s0.object", speaker: "s0.speaker")
+    var from: SQLFragment = "\(rows) AS x JOIN statement AS s0 ON s0.id = x.sid"
+    if field == .speaker, plan.level != nil {
+      var scope = Scope()
+      row.speaker = speakerGroup(row.alias, &scope)
+      from += " \(scope.leftJoins.joined(separator: " "))"
+    }
     let value = fieldValue(field, of: row)
-    let from: SQLFragment = "\(rows) AS x JOIN statement AS s0 ON s0.id = x.sid"
     if function == .first || function == .last {
       return earliest(function, value, from, keys)
     }

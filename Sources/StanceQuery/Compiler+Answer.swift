@@ -56,6 +56,7 @@ extension Compiler {
     readStatements.formUnion(statements)
     readStatements.formUnion(sheet.readStatements)
     sharedVariables.formUnion(sheet.variables)
+    readsSpeakers = sheet.needed.contains(where: \.isSpeaker)
     noteReads()
     let scope = assignments()
     let pairs = withEvidence ? scope.pairs.keys.sorted() : []
@@ -75,6 +76,7 @@ extension Compiler {
   private mutating func noteReads() {
     let formulas = [plan.condition] + plan.optionals
     for formula in formulas { readStatements.formUnion(formula.comparedStatements) }
+    readsSpeakers = readsSpeakers || formulas.contains(where: \.comparesSpeakers)
     for rule in plan.derived.flatMap(\.rules) {
       readStatements.formUnion(rule.condition.comparedStatements)
     }
@@ -152,7 +154,10 @@ extension Compiler {
     let columns = (0..<keys).map { index -> SQLFragment in "\(SQLName("k", index)), " }
     let keys = columns.joined(separator: "")
     let selects = statements.indices.map { index -> SQLFragment in
-      "SELECT \(keys)\(SQLName("s", index)) AS sid FROM m WHERE \(SQLName("s", index)) IS NOT NULL"
+      """
+      SELECT DISTINCT \(keys)\(SQLName("s", index)) AS sid FROM m
+        WHERE \(SQLName("s", index)) IS NOT NULL
+      """
     }
     tables.append("e AS (\(selects.joined(separator: " UNION ")))")
   }

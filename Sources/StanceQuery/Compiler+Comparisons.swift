@@ -57,7 +57,7 @@ extension Compiler {
     case .date: return .date(first: "\(alias).d0", last: "\(alias).d1")
     case .quote: return .text("\(alias).quote")
     case .source: return .source("\(alias).source")
-    case .speaker: return .node("\(alias).speaker")
+    case .speaker: return .node(row.speaker)
     case .confidence: return .number("\(alias).confidence")
     case .condition: return .text("\(alias).condition")
     case .start: return .number("\(alias).q0")

@@ -137,7 +137,7 @@ extension Compiler {
         JOIN node AS x ON x.id = l.a JOIN node AS y ON y.id = l.b
         LEFT JOIN relation AS r ON r.id = l.relation
         WHERE \(links.condition)
-        ORDER BY k.d, x.sort, x.name, \(label), y.sort, y.name, l.relation, l.forward DESC
+        ORDER BY k.d, x.sort, x.name, \(label), l.forward DESC, y.sort, y.name, l.relation
       """
   }
 

@@ -65,7 +65,11 @@ extension Compiler {
     } else {
       scope.tables.append("statement AS \(alias)")
     }
-    guard isPlain else { return rolled(alias, &scope) }
+    guard isPlain else {
+      var row = rolled(alias, &scope)
+      if readsSpeaker(atom) { row.speaker = speakerGroup(alias, &scope) }
+      return row
+    }
     return Scope.StatementRow(
       alias: alias, subject: "\(alias).subject", object: "\(alias).object",
       speaker: "\(alias).speaker")
@@ -130,11 +134,30 @@ extension Compiler {
     return "SELECT \(group) AS id \(scope.body)"
   }
 
+  private func readsSpeaker(_ atom: StatementAtom) -> Bool {
+    readsSpeakers && readStatements.contains(atom.id)
+      || atom.conditions.contains { condition in
+        switch condition {
+        case .speaker, .field(.speaker, _, _): true
+        default: false
+        }
+      }
+  }
+
+  /// The nearest groups of a statement's speaker; NULL where it has none.
+  mutating func speakerGroup(_ statement: SQLName, _ scope: inout Scope) -> SQLFragment {
+    var local = Scope()
+    let time = plan.hasDatedGroups ? statement : nil
+    let group = group(of: "\(statement).speaker", at: time, &local)
+    scope.leftJoins += local.tables.map { "LEFT JOIN \($0) ON \(.all(local.conditions))" }
+    return group
+  }
+
   /// Whether an affiliation may hold at the time of a statement.
   func overlap(_ row: SQLName, _ statement: SQLName) -> SQLFragment {
     """
-    (\(statement).d0 IS NULL
-      OR (\(row).since <= \(statement).d1 AND \(row).until >= \(statement).d0))
+    (\(row).since <= \(row).until AND (\(statement).d0 IS NULL
+      OR (\(row).since <= \(statement).d1 AND \(row).until >= \(statement).d0)))
     """
   }
 
@@ -188,10 +211,7 @@ extension Compiler {
       scope.bind(id, to: "(\(alias).d0 * 100000000 + \(alias).d1)")
     case .speaker(let reference):
       scope.conditions.append("\(alias).speaker IS NOT NULL")
-      let time = plan.hasDatedGroups ? alias : nil
-      let speaker =
-        plan.level == nil ? row.speaker : group(of: row.speaker, at: time, &scope)
-      scope.bind(reference, to: speaker)
+      scope.bind(reference, to: row.speaker)
     case .source(let reference):
       scope.conditions.append("\(alias).source IS NOT NULL")
       scope.bind(reference, to: "\(alias).source")
@@ -201,15 +221,7 @@ extension Compiler {
       scope.conditions.append("instr(\(alias).condition_words, \(bind: phrase)) > 0")
     case .unconditional: scope.conditions.append("\(alias).condition IS NULL")
     case .field(let field, let sign, let constant):
-      let value = fieldValue(field, of: row)
-      if field == .speaker, plan.level != nil {
-        scope.conditions.append("\(alias).speaker IS NOT NULL")
-        let time = plan.hasDatedGroups ? alias : nil
-        let speaker = group(of: row.speaker, at: time, &scope)
-        scope.conditions.append(comparison(.node(speaker), sign, constant))
-      } else {
-        scope.conditions.append(comparison(value, sign, constant))
-      }
+      scope.conditions.append(comparison(fieldValue(field, of: row), sign, constant))
     case .offsets(let start, let end):
       scope.conditions.append("\(alias).q0 = \(bind: start) AND \(alias).q1 = \(bind: end)")
     }

@@ -13,6 +13,8 @@ struct Compiler {
   var tables: [SQLFragment] = []
   /// The statements of which a field, a date or the identifier is used somewhere.
   var readStatements: Set<StatementID> = []
+  /// Whether the speaker of such a statement is used.
+  var readsSpeakers = false
   /// Variables that occur in several parts of the question or in its answer.
   var sharedVariables: Set<VariableID> = []
   var derivedTables: [DerivedTable: SQLName] = [:]
@@ -208,9 +210,10 @@ struct Compiler {
       let row = name("s")
       scope.leftJoins.append(
         "LEFT JOIN statement AS \(row) ON \(row).id = \(alias).\(SQLName("s", id.index))")
+      let speaker =
+        plan.level != nil && readsSpeakers ? speakerGroup(row, &scope) : "\(row).speaker"
       scope.statements[id] = Scope.StatementRow(
-        alias: row, subject: "\(row).subject", object: "\(row).object",
-        speaker: "\(row).speaker")
+        alias: row, subject: "\(row).subject", object: "\(row).object", speaker: speaker)
     }
   }
 }

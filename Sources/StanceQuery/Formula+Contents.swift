@@ -82,6 +82,17 @@ extension Formula {
     return found
   }
 
+  /// Whether the speaker of a statement is compared here or below.
+  var comparesSpeakers: Bool {
+    if case .compare(let left, _, let right) = self {
+      return [left, right].contains { quantity in
+        guard case .field(_, .speaker) = quantity else { return false }
+        return true
+      }
+    }
+    return parts.contains(where: \.comparesSpeakers)
+  }
+
   /// The derived relations that the formula depends on, as positions in the plan.
   var derivedRelations: Set<Int> {
     var found = parts.reduce(into: Set<Int>()) { $0.formUnion($1.derivedRelations) }

@@ -215,6 +215,11 @@ public enum ColumnValue: Hashable, Sendable {
 }
 
 extension ColumnValue {
+  var isSpeaker: Bool {
+    if case .field(_, .speaker) = self { return true }
+    return false
+  }
+
   var isList: Bool {
     if case .aggregate(.list, _) = self { return true }
     return false

@@ -164,8 +164,7 @@ enum Derivation {
       WITH RECURSIVE up(member, grp, since, until, depth) AS (
         SELECT id, id, 0, 99999999, 0 FROM node
         UNION SELECT u.member, a.grp, MAX(u.since, a.since), MIN(u.until, a.until), u.depth + 1
-          FROM up AS u JOIN affiliation AS a ON a.member = u.grp
-          WHERE MAX(u.since, a.since) <= MIN(u.until, a.until))
+          FROM up AS u JOIN affiliation AS a ON a.member = u.grp)
       SELECT grp, member, since, until, MIN(depth) FROM up GROUP BY grp, member, since, until
     """,
   ]

@@ -81,7 +81,8 @@ struct Pair {
     let hashes = try program.statementHashes()
     try #require(hashes.count == graph.statements.count)
     for (index, hash) in hashes.enumerated() { graph.statements[index].hash = hash }
-    reference = ReferenceEvaluator(graph: graph)
+    let prelude = SourceText(name: "prelude", try SampleFile.text("prelude.ask"))
+    reference = ReferenceEvaluator(graph: graph, libraries: [QuestionFile.parse(prelude).file])
   }
 
   func compare(_ ask: String) throws -> Outcome {

@@ -26,6 +26,10 @@ struct RandomQuestion {
 
   private mutating func question() -> String {
     let definitions = random.chance(35) ? definitions() : ""
+    if random.chance(8) {
+      actorVerbs += ["agrees with", "conflicts with", "agrees with"]
+      hasWeight = true
+    }
     if random.chance(6) { return definitions + path() }
     if random.chance(10) { return definitions + yesOrNo() }
     let pattern = pattern()
@@ -36,13 +40,15 @@ struct RandomQuestion {
 
   private mutating func definitions() -> String {
     var text = ""
-    for _ in 0..<(1 + random.below(2)) { text += definition() }
+    for number in (0..<9).shuffled(using: &random).prefix(1 + random.below(2)) {
+      text += definition(number)
+    }
     return text
   }
 
-  private mutating func definition() -> String {
+  private mutating func definition(_ number: Int) -> String {
     let limit = random.chance(30) ? qualifier() : ""
-    switch random.below(10) {
+    switch number {
     case 0:
       actorVerbs.append("blocks")
       return "define ?a blocks ?b when ?a rejects ?p\(limit) and ?b \(verb()) ?p. "
@@ -50,13 +56,12 @@ struct RandomQuestion {
       actorVerbs.append("joins")
       return "define mutual ?a joins ?b when ?a \(verb()) ?p and ?b supports ?p\(limit). "
     case 2:
-      actorVerbs.append("backs")
+      actorVerbs.append("courts")
       hasWeight = true
       let mutual = random.pick(["", "mutual "])
       return
-        "define \(mutual)?a backs ?b counting ?p when ?a \(verb()) ?p\(limit) and ?b \(verb()) ?p. "
-    case 3: return closure(limit)
-    case 4: return closure("")
+        "define \(mutual)?a courts ?b counting ?p when ?a \(verb()) ?p\(limit) and ?b \(verb()) ?p. "
+    case 3, 4: return number == 3 ? closure(random.chance(50) ? limit : "") : ""
     case 5:
       actorVerbs += ["leads", "tails"]
       return
@@ -99,7 +104,10 @@ struct RandomQuestion {
         "\(newActor()) \(verbs.0) \(newProposal()) or \(actorNames[0]) \(verbs.1) \(proposalNames[0])"
     }
     var parts = [clause()]
-    for _ in 0..<random.pick([0, 0, 0, 1, 1, 2]) { parts.append(unit()) }
+    for _ in 0..<random.pick([0, 0, 0, 1, 1, 2]) {
+      let previous = parts.last?.hasPrefix("what does") == true
+      parts.append(previous ? clause() : unit())
+    }
     var text = parts.joined(separator: random.pick([" and ", ", and ", " but "]))
     if random.chance(12) { text += ", optionally \(optional())" }
     if random.chance(4) { text += ", optionally \(optional())" }
@@ -139,8 +147,10 @@ struct RandomQuestion {
     case 10: return "what does \(actor()) \(baseVerb())\(qualifiers())"
     case 11: return "\(actor()) ?r \(proposal())\(qualifiers())"
     default:
-      let named = random.chance(10) ? nameStatement() : ""
-      return "\(actor()) \(verbPhrase()) \(proposal())\(qualifiers())\(named)"
+      if random.chance(10) {
+        return "\(actor()) \(verb()) \(proposal())\(qualifiers())\(nameStatement())"
+      }
+      return "\(actor()) \(verbPhrase()) \(proposal())\(qualifiers())"
     }
   }
 
@@ -300,6 +310,8 @@ struct RandomQuestion {
     case 5: base = "some \(kind())"
     case 6: base = "any of (\(constant()), \(constant()))"
     case 7: base = actorNames.isEmpty ? newActor() : random.pick(actorNames)
+    case 8 where random.chance(20):
+      base = "how many \(random.pick(["countries", "people", "actors"]))"
     default: base = newActor()
     }
     return base + restriction()
@@ -400,6 +412,9 @@ struct RandomQuestion {
       items.append(random.pick(["date", "confidence", "source", "speaker", "quote"]))
     }
     if hasWeight, random.chance(40) { items.append("weight") }
+    if let name = statementNames.first, random.chance(30) {
+      items.append("?\(name).\(random.pick(["date", "speaker", "source", "confidence"]))")
+    }
     if random.chance(10) { items.removeFirst() }
     if items.isEmpty { items = ["count \(names[0])"] }
     text += " show \(items.joined(separator: ", "))"
@@ -418,7 +433,14 @@ struct RandomQuestion {
   }
 
   private mutating func aggregate(_ names: [String]) -> String {
-    random.pick([
+    if let name = statementNames.first, random.chance(40) {
+      return random.pick([
+        "avg ?\(name).confidence", "first ?\(name).speaker", "last ?\(name).quote",
+        "list ?\(name).date", "count ?\(name).source", "min ?\(name).date",
+        "last ?\(name).date",
+      ])
+    }
+    return random.pick([
       countable(names), "count \(random.pick(names))", "count statements", "first date",
       "last date",
       "list \(random.pick(names))", "list sources", "list speakers", "list dates", "min confidence",
@@ -429,6 +451,11 @@ struct RandomQuestion {
   }
 
   private mutating func key(_ names: [String]) -> String {
-    random.pick([random.pick(names), aggregate(names), countable(names), "first date"])
+    let aggregate = aggregate(names)
+    return random.pick([
+      random.pick(names), aggregate.hasPrefix("list") ? "first source" : aggregate,
+      countable(names),
+      "first date",
+    ])
   }
 }

@@ -109,14 +109,14 @@ struct Inquiry {
     }
   }
 
-  /// What `top` weighs the rows by: what it says, else the first aggregate shown, else the weight of
+  /// What `top` weighs the rows by: what it says, else the first aggregate shown that is no list, else the weight of
   /// the first counting clause, else the number of statements behind the row.
   private func topKey() throws -> Key {
     let reader = ColumnReader(lowering: lowering)
     if let aggregate = options.top?.by {
       return Key(column: try reader.column(aggregate), isDescending: true)
     }
-    if let aggregate = columns.first(where: \.isAggregate) {
+    if let aggregate = columns.first(where: { $0.isAggregate && !$0.isList }) {
       return Key(column: aggregate, isDescending: true)
     }
     let kind: Column.Kind =

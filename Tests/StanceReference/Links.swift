@@ -78,12 +78,15 @@ struct Links {
     return try !solver.solutions(of: formula, given: [statement: .statement(index)]).isEmpty
   }
 
-  /// Affiliations between nodes of the world, whatever their dates.
+  /// Affiliations of the world, whatever their dates.
   private mutating func addAffiliations() {
-    let nodes = Set(context.world.nodes)
-    for affiliation in context.world.graph.affiliations
-    where nodes.contains(affiliation.member) && nodes.contains(affiliation.group) {
-      links.insert(Link(from: affiliation.member, to: affiliation.group, label: "from"))
+    let world = context.world
+    for affiliation in world.graph.affiliations {
+      for member in world.images(of: affiliation.member) {
+        for group in world.images(of: affiliation.group) where member != group {
+          links.insert(Link(from: member, to: group, label: "from"))
+        }
+      }
     }
   }
 

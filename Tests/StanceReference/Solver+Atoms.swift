@@ -25,6 +25,7 @@ extension Solver {
       return unify(slot, try field("date", of: index(variable, given)), given: given)
     case .pair(let pairs, let first, let second, let weight):
       return pairs.compactMap { pair in
+        guard allows(first, pair.first), allows(second, pair.second) else { return nil }
         var parts = [(first, pair.first), (second, pair.second)]
         if let weight, let value = pair.weight { parts.append((weight, .integer(value))) }
         return unify(parts, given: given)
@@ -32,6 +33,12 @@ extension Solver {
     case .test, .earlier, .member, .from, .oneOf, .same, .comparison:
       return try holds(atom, given) ? [given] : []
     }
+  }
+
+  /// Whether a thing is of a kind that every place of the variable allows.
+  private func allows(_ slot: Slot, _ thing: Thing) -> Bool {
+    guard let variable = slot.variable, case .node(let node) = thing else { return true }
+    return domains.kinds(of: variable).contains(world.graph.nodes[node].kind)
   }
 
   /// The assignment extended so that every slot is its thing, or nil where one is another.
