@@ -119,24 +119,40 @@ extension Compiler {
 
   private mutating func plainTable(_ key: DerivedTable) -> SQLFragment {
     let relation = plan.derived[key.relation]
+    if relation.isMutual { return mutualTable(key) }
+    let selects = relation.rules.map {
+      select($0, key.subject, key.object, tag: nil, isMutual: false)
+    }
+    let rows = selects.joined(separator: "\n  UNION ALL ")
+    guard relation.isCounting else {
+      return "(a, b, w) AS (SELECT DISTINCT a, b, 1 FROM (\(rows)))"
+    }
+    return "(a, b, w) AS (SELECT a, b, COUNT(DISTINCT c) FROM (\(rows)) GROUP BY a, b)"
+  }
+
+  /// Each pair is found and counted once, whichever way round its rules give it, and then written
+  /// both ways.
+  private mutating func mutualTable(_ key: DerivedTable) -> SQLFragment {
+    let relation = plan.derived[key.relation]
     var selects = relation.rules.map {
       select($0, key.subject, key.object, tag: nil, isMutual: false)
     }
-    if relation.isMutual {
-      let swapped = relation.rules.map {
+    if key.subject != nil || key.object != nil {
+      selects += relation.rules.map {
         select($0, key.object, key.subject, tag: nil, isMutual: false)
       }
-      let alias = name("x")
-      selects.append(
-        "SELECT b, a, c FROM (\(swapped.joined(separator: " UNION "))) AS \(alias)")
     }
-    let rows = selects.joined(separator: "\n  UNION ")
-    let distinct: SQLFragment = relation.isMutual ? "WHERE a <> b" : "WHERE 1"
-    guard relation.isCounting else {
-      return "(a, b, w) AS (SELECT DISTINCT a, b, 1 FROM (\(rows)) \(distinct))"
-    }
+    let rows: SQLFragment = """
+      SELECT MIN(a, b) AS a, MAX(a, b) AS b, c
+        FROM (\(selects.joined(separator: "\n  UNION ALL "))) WHERE a <> b
+      """
+    let pairs: SQLFragment =
+      relation.isCounting
+      ? "SELECT a, b, COUNT(DISTINCT c) FROM (\(rows)) GROUP BY a, b"
+      : "SELECT DISTINCT a, b, 1 FROM (\(rows))"
     return """
-      (a, b, w) AS (SELECT a, b, COUNT(DISTINCT c) FROM (\(rows)) \(distinct) GROUP BY a, b)
+      (a, b, w) AS (WITH u(a, b, w) AS MATERIALIZED (\(pairs))
+        SELECT a, b, w FROM u UNION ALL SELECT b, a, w FROM u)
       """
   }
 

@@ -23,24 +23,32 @@ extension Compiler {
     _ atom: StatementAtom, _ scope: inout Scope
   ) -> Scope.StatementRow {
     let alias = name("e")
-    scope.tables.append("edge AS \(alias)")
-    guard plan.level != nil else {
-      return Scope.StatementRow(
-        alias: alias, subject: "\(alias).subject", object: "\(alias).object", speaker: "NULL")
+    if plan.level != nil, plan.hasDatedGroups {
+      // Even a plain clause depends on dates here.
+      scope.tables.append("statement AS \(alias)")
+      return rolled(alias, &scope)
     }
-    guard !plan.hasDatedGroups else { return statementRow(replacing: alias, &scope) }
+    if plan.level == nil {
+      scope.tables.append("edge AS \(alias)")
+    } else {
+      scope.tables.append("\(rolledEdges()) AS \(alias)")
+    }
     return Scope.StatementRow(
-      alias: alias, subject: group(of: "\(alias).subject", at: nil, &scope),
-      object: group(of: "\(alias).object", at: nil, &scope), speaker: "NULL")
+      alias: alias, subject: "\(alias).subject", object: "\(alias).object", speaker: "NULL")
   }
 
-  /// On a rolled-up graph with dated affiliations even a plain clause depends on dates.
-  private mutating func statementRow(
-    replacing alias: SQLName, _ scope: inout Scope
-  ) -> Scope.StatementRow {
-    scope.tables.removeLast()
-    scope.tables.append("statement AS \(alias)")
-    return rolled(alias, &scope)
+  /// The edges of the rolled-up graph, `(relation, subject, object)`.
+  private mutating func rolledEdges() -> SQLName {
+    if let edgeTable { return edgeTable }
+    let table = name("q")
+    edgeTable = table
+    tables.append(
+      """
+      \(table)(relation, subject, object) AS MATERIALIZED (
+        SELECT DISTINCT e.relation, s.grp, o.grp FROM edge AS e
+          JOIN roll AS s ON s.id = e.subject JOIN roll AS o ON o.id = e.object)
+      """)
+    return table
   }
 
   /// A row of `statement`. Where only the object is known, the way to it leads through `edge`,
