@@ -6,53 +6,8 @@ import StanceSQL
 // shape made for the question. `relation` is 0 for an affiliation and negative for derived ones.
 
 extension Compiler {
-  /// `X reaches Y`: a path of at most so many steps, and not from a node to itself.
-  mutating func addReach(_ atom: ReachAtom, to scope: inout Scope) {
-    let from = scope.expression(atom.from)
-    let to = scope.expression(atom.to)
-    switch (atom.from, atom.to) {
-    case (_, .constant(let end)):
-      let table = walk(from: "\(bind: end)", atom)
-      scope.conditions.append("\(from) IN (SELECT n FROM \(table)) AND \(from) <> \(to)")
-    case (.constant(let start), _):
-      let table = walk(from: "\(bind: start)", atom)
-      scope.conditions.append("\(to) IN (SELECT n FROM \(table)) AND \(from) <> \(to)")
-    case (.variable, .variable):
-      let table = walkFromAll(atom)
-      scope.conditions.append(
-        """
-        EXISTS (SELECT 1 FROM \(table) AS w WHERE w.a = \(from) AND w.n = \(to)) AND \(from) <> \(to)
-        """)
-    }
-  }
-
-  /// The nodes within reach of one: `(n, d)`.
-  private mutating func walk(from start: SQLFragment, _ atom: ReachAtom) -> SQLName {
-    let links = linkRows(atom.links)
-    let table = name("w")
-    tables.append(
-      """
-      \(table)(n, d) AS (SELECT \(start), 0 UNION
-        SELECT l.b, w.d + 1 FROM \(table) AS w JOIN \(links.table) AS l ON l.a = w.n
-        WHERE w.d < \(bind: atom.steps) AND \(links.condition))
-      """)
-    return table
-  }
-
-  private mutating func walkFromAll(_ atom: ReachAtom) -> SQLName {
-    let links = linkRows(atom.links)
-    let table = name("w")
-    tables.append(
-      """
-      \(table)(a, n, d) AS (SELECT id, id, 0 FROM node UNION
-        SELECT w.a, l.b, w.d + 1 FROM \(table) AS w JOIN \(links.table) AS l ON l.a = w.n
-        WHERE w.d < \(bind: atom.steps) AND \(links.condition))
-      """)
-    return table
-  }
-
   /// What is walked along: a table `(a, b, relation, forward)` and a condition on its row `l`.
-  private mutating func linkRows(
+  mutating func linkRows(
     _ links: Links
   ) -> (table: SQLFragment, condition: SQLFragment) {
     var ids = links.relations
