@@ -45,7 +45,7 @@ struct AnswerRun {
   private func readUsed(_ name: String, _ from: SourceText) throws -> SourceText {
     guard !name.hasPrefix("/"), from.name != "<ask>" else { return try InputFile.read(name) }
     let folder = URL(fileURLWithPath: from.name).deletingLastPathComponent()
-    return try InputFile.read(folder.appendingPathComponent(name).path)
+    return try InputFile.read(folder.appendingPathComponent(name).standardized.path)
   }
 
   /// Answers one question. Returns whether the answer is empty.
@@ -113,7 +113,7 @@ struct AnswerRun {
   /// The file that the answer goes to, or nil for standard output.
   private func destination(_ question: PreparedQuestion) -> String? {
     let path = options.output ?? question.output?.path
-    return path == "-" ? nil : path
+    return path == "-" || path == "/dev/stdout" ? nil : path
   }
 
   private func text(_ instead: Instead, of question: PreparedQuestion) -> String {

@@ -63,7 +63,8 @@ struct AnswerText {
   }
 
   private func spreadsheet(_ value: AnswerValue) -> String {
-    guard isForSpreadsheet, case .text(let text) = value else { return value.plain }
+    let text = value.plain
+    guard isForSpreadsheet, !value.isNumber else { return text }
     let lead = text.unicodeScalars.drop { $0 == " " || $0 == "\u{A0}" || $0 == "\u{FEFF}" }
     let dangerous: Set<Unicode.Scalar> = [
       "=", "+", "-", "@", "|", "%", "\t", "\n", "\r", "＝", "＋", "－", "＠",
@@ -123,6 +124,13 @@ extension AnswerValue {
     case .integer(let value): "\(value)"
     case .real(let value): "\(value)"
     case .list(let elements): elements.map(\.plain).joined(separator: "; ")
+    }
+  }
+
+  var isNumber: Bool {
+    switch self {
+    case .integer, .real: true
+    case .absent, .text, .list: false
     }
   }
 

@@ -41,7 +41,7 @@ func report(_ texts: [DiagnosedText], _ form: DiagnosticForm) {
     switch form {
     case .text: StandardStreams.complainLines(text.rendered())
     case .json:
-      for diagnostic in text.diagnostics {
+      for diagnostic in text.ordered {
         StandardStreams.complainLines(jsonLine(diagnostic, in: text.source) + "\n")
       }
     }

@@ -80,6 +80,10 @@ enum OutputFile {
     if info.st_mode & S_IFMT == S_IFDIR {
       throw FileFailure(path: path, reason: "this is a directory")
     }
+    guard info.st_mode & S_IFMT == S_IFREG else {
+      throw FileFailure(
+        path: path, reason: "this is no regular file; write to standard output with -o -")
+    }
     for other in protected.flatMap({ [$0, $0 + "-wal", $0 + "-shm"] }) {
       var known = stat()
       guard unsafe stat(other, &known) == 0 else { continue }

@@ -1,4 +1,7 @@
-/// Writes JSON with its members in the order given, which Foundation's encoder does not keep.
+internal import StanceDiagnostics
+
+/// Writes JSON with its members in the order given, which Foundation's encoder does not keep. What
+/// a terminal would obey is escaped, so that the text is safe to show and reads back the same.
 enum JSONText {
   static func object(_ members: [(String, String)]) -> String {
     "{" + members.map { "\(string($0)): \($1)" }.joined(separator: ", ") + "}"
@@ -17,7 +20,7 @@ enum JSONText {
       case "\n": result += "\\n"
       case "\r": result += "\\r"
       case "\t": result += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+      case _ where scalar.isInvisibleControl:
         let digits = String(scalar.value, radix: 16)
         result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: result.unicodeScalars.append(scalar)

@@ -12,6 +12,7 @@ struct TextTable {
 
   var text: String {
     let rows = self.rows.map { $0.map { $0.visible() } }
+    let header = self.header.map { $0.visible() }
     let widths = widths(header, rows)
     let rule = widths.map { String(repeating: "─", count: $0) }
     var lines = [line(header, widths), line(rule, widths)]

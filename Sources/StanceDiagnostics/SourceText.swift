@@ -11,7 +11,7 @@ public struct SourceText: Sendable {
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
-    var starts = [0]
+    var starts = [Self.contentStart(of: bytes)]
     for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
       starts.append(offset + 1)
     }
@@ -23,14 +23,19 @@ public struct SourceText: Sendable {
   }
 
   /// 3 where the text begins with a UTF-8 byte order mark, else 0.
-  public var contentStart: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+  public var contentStart: Int { lineStarts[0] }
+
+  private static func contentStart(of bytes: [UInt8]) -> Int {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
 
   /// The text of a span. Invalid UTF-8 is shown as U+FFFD.
   public func text(_ span: SourceSpan) -> String {
     String(decoding: bytes[span.start..<span.end], as: UTF8.self)
   }
 
-  /// The 1-based line and the 1-based column, in grapheme clusters, of a byte offset. O(log lines).
+  /// The 1-based line and the 1-based column, in grapheme clusters, of a byte offset. A byte order
+  /// mark has no column. O(log lines), and linear in the line.
   public func position(of offset: Int) -> (line: Int, column: Int) {
     let line = lineIndex(of: offset)
     let prefix = text(SourceSpan(lineStarts[line], max(offset, lineStarts[line])))

@@ -49,19 +49,15 @@ extension GraphLoader {
     var open = declarations.kinds
     var madeProgress = true
     while madeProgress {
-      madeProgress = false
-      for (file, type, parent) in open where types.kind(of: parent.text) != nil {
-        try attempt(file, &perFile) { loader in try loader.declare(type, below: parent) }
-        madeProgress = true
-      }
+      let ready = open.filter { types.kind(of: $0.2.text) != nil }
       open.removeAll { types.kind(of: $0.2.text) != nil }
+      for (file, type, parent) in ready {
+        try attempt(file, &perFile) { loader in try loader.declare(type, below: parent) }
+      }
+      madeProgress = !ready.isEmpty
     }
     for (file, _, parent) in open {
-      let known = (types.names + NodeKind.allCases.map(\.name)).sorted()
-      perFile[file].append(
-        Diagnostic(
-          .error, .unknownKind, "no kind is called ‘\(parent.text)’", at: parent.span,
-          help: "known: " + known.joined(separator: ", ")))
+      perFile[file].append(.unknownKind(parent, types))
     }
   }
 
@@ -100,7 +96,9 @@ extension GraphLoader {
     } else {
       record.id = (relations.map(\.id).max() ?? 0) + 1
     }
-    if let opposite = syntax.opposite { record.relation.opposite = opposite.text }
+    let namedBy = relations.first { $0.relation.opposite == forms.base }
+    record.relation.opposite =
+      syntax.opposite?.text ?? record.relation.opposite ?? namedBy?.relation.forms.base
     relations.removeAll { $0.id == record.id }
     relations.append(record)
     relations.sort { $0.id < $1.id }
@@ -168,12 +166,7 @@ extension GraphLoader {
 
   private mutating func declare(_ syntax: NodeSyntax, in text: SourceText) throws {
     guard let word = syntax.type else { return }
-    guard let kind = types.kind(of: word.text) else {
-      let known = (types.names + NodeKind.allCases.map(\.name)).sorted()
-      throw Diagnostic(
-        .error, .unknownKind, "no kind is called ‘\(word.text)’", at: word.span,
-        help: "known: " + known.joined(separator: ", "))
-    }
+    guard let kind = types.kind(of: word.text) else { throw Diagnostic.unknownKind(word, types) }
     let key = NameKey.key(syntax.name.text)
     let line = text.position(of: word.span.start).line
     guard var node = names.canonical(key: key) else {
@@ -190,9 +183,13 @@ extension GraphLoader {
         "“\(node.name)” is \(withArticle(word.text)) here and \(withArticle(node.type)) \(place)",
         at: word.span, help: "give one of the two another name")
     }
+    guard node.isDeclared || node.kind == kind else {
+      throw Diagnostic(
+        .error, .contradictingType,
+        "“\(node.name)” is \(withArticle(word.text)) here, but statements in the graph take it for "
+          + withArticle(node.kind.name), at: word.span, help: "give one of the two another name")
+    }
     if !node.isDeclared || types.isBelow(word.text, node.type) { node.type = word.text }
-    guard node.kind == kind || !node.isDeclared else { return }
-    node.kind = kind
     node.isDeclared = true
     if places[node.id] == nil { places[node.id] = "\(text.name):\(line)" }
     names.update(node)
@@ -279,5 +276,15 @@ extension GraphLoader {
     names.add(node)
     report.nodes += 1
     try writer.put(node)
+  }
+}
+
+extension Diagnostic {
+  /// A word stands where a kind or type should, and is none.
+  static func unknownKind(_ word: Word, _ types: TypeTree) -> Diagnostic {
+    let known = (types.names + NodeKind.allCases.map(\.name)).sorted()
+    return Diagnostic(
+      .error, .unknownKind, "no kind is called ‘\(word.text)’", at: word.span,
+      help: "known: " + known.joined(separator: ", "))
   }
 }

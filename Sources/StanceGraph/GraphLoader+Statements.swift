@@ -35,13 +35,12 @@ extension GraphLoader {
     var record = StatementRecord(subject: subject.id, relation: relation.id, object: object.id)
     var line = CanonicalStatement(subject: subject.name, verb: verb, object: object.name)
     if let speaker = qualifiers.speaker {
-      let name = GraphName(text: speaker.value, kind: nil, span: speaker.span)
-      let node = try resolve(name, kinds: [.actor], fallback: .actor, "the speaker")
+      let node = try resolve(speaker, kinds: [.actor], fallback: .actor, "the speaker")
       record.speaker = node.id
       line.speaker = node.name
     }
     if let source = qualifiers.source {
-      let known = try self.source(source.value, at: source.span)
+      let known = try self.source(source.text, at: source.span)
       record.source = known.id
       line.source = known.name
     }
@@ -117,10 +116,7 @@ extension GraphLoader {
     _ name: GraphName, kinds: Set<NodeKind>, fallback: NodeKind?, _ role: String
   ) throws -> NodeRecord {
     let key = NameKey.key(name.text)
-    var nodes = names.named(key: key)
-    if let word = name.kind, types.kind(of: word.text) != nil {
-      nodes = nodes.filter { types.isBelow($0.type, word.text) }
-    }
+    var nodes = try ofStatedType(names.named(key: key), name)
     let allowed = nodes.filter { kinds.contains($0.kind) }
     if nodes.count > 1, !allowed.isEmpty { nodes = allowed }
     if nodes.count > 1 {
@@ -139,6 +135,19 @@ extension GraphLoader {
       return node
     }
     return try undeclared(name, key: key, kinds: kinds, fallback: fallback)
+  }
+
+  /// The nodes that are of the type which the name is written with, if it is.
+  private func ofStatedType(
+    _ nodes: [NodeRecord], _ name: GraphName
+  ) throws(Diagnostic) -> [NodeRecord] {
+    guard let word = name.kind else { return nodes }
+    guard types.kind(of: word.text) != nil else { throw .unknownKind(word, types) }
+    let fitting = nodes.filter { types.isBelow($0.type, word.text) }
+    guard fitting.isEmpty, let other = nodes.first else { return fitting }
+    throw Diagnostic(
+      .error, .wrongKind,
+      "“\(other.name)” is \(withArticle(other.type)), not \(withArticle(word.text))", at: word.span)
   }
 
   private mutating func undeclared(

@@ -19,6 +19,7 @@ public struct Session {
   let graph: Graph
   private var library = Library.prelude
   private var parameters: Parameters
+  /// The names of the texts that others use, each of which is read once.
   private var used: Set<String> = []
 
   /// - Parameter given: for each parameter the values given for it from outside.
@@ -67,9 +68,11 @@ public struct Session {
     for sentence in file.sentences {
       switch sentence {
       case .use(let use):
-        guard !use.isGraph, used.insert(use.name.text).inserted else { continue }
+        guard !use.isGraph else { continue }
+        let text = try read(use.name.text, source)
+        guard used.insert(text.name).inserted else { continue }
         var ignored: [Question] = []
-        try collect(try read(use.name.text, source), read, &ignored, &problems)
+        try collect(text, read, &ignored, &problems)
       case .given(let declared): parameters.declare(declared)
       case .define(let definition): library.add(definition, from: source)
       case .question(let question): questions.append(question)

@@ -12,8 +12,8 @@ struct StatementQualifiers {
   }
 
   var date: PartialDate?
-  var speaker: Placed<String>?
-  var source: Placed<String>?
+  var speaker: GraphName?
+  var source: GraphName?
   var quote: String?
   var condition: String?
   var offsets: Placed<(start: Int, end: Int)>?
@@ -55,8 +55,8 @@ struct StatementQualifiers {
     case .on(let syntax):
       guard case .date(let date) = syntax.kind else { throw Self.notGround(span) }
       self.date = date
-    case .accordingTo(let base): speaker = Placed(value: try Self.name(base), span: base.span)
-    case .source(let base): source = Placed(value: try Self.name(base), span: base.span)
+    case .accordingTo(let base): speaker = try Self.name(base)
+    case .source(let base): source = try Self.name(base)
     case .saying(let value): quote = try Self.text(value)
     case .provided(let value): condition = try Self.text(value)
     case .at(let start, let end): offsets = Placed(value: (start, end), span: span)
@@ -74,9 +74,9 @@ struct StatementQualifiers {
     Diagnostic(.error, .expected, "a statement of a graph file leaves nothing open", at: span)
   }
 
-  private static func name(_ base: Base) throws(Diagnostic) -> String {
-    guard case .name(let name, _) = base.kind else { throw notGround(base.span) }
-    return name
+  private static func name(_ base: Base) throws(Diagnostic) -> GraphName {
+    guard case .name(let name, let kind) = base.kind else { throw notGround(base.span) }
+    return GraphName(text: name, kind: kind, span: base.span)
   }
 
   private static func text(_ value: Value) throws(Diagnostic) -> String {

@@ -26,7 +26,8 @@ public struct CanonicalStatement: Hashable, Sendable {
 
   /// The line without confidence and full stop: what makes it this statement and no other.
   public var identity: String {
-    var text = "\(quotedIfNeeded(subject)) \(verb) \(quotedIfNeeded(object))"
+    let holder = quotedIfNeeded(subject, startsSentence: true)
+    var text = "\(holder) \(verb) \(quotedIfNeeded(object))"
     if let date { text += " on \(date)" }
     if let speaker { text += " according to \(quotedIfNeeded(speaker))" }
     if let quote { text += " saying \(quoted(quote))" }
@@ -38,7 +39,24 @@ public struct CanonicalStatement: Hashable, Sendable {
 
   private var confidencePart: String {
     guard let confidence else { return "" }
-    let whole = confidence == 0 || confidence == 1
-    return " with confidence \(whole ? "\(Int(confidence))" : "\(confidence)")"
+    return " with confidence \(plainDecimal(confidence))"
   }
+}
+
+/// A number as the language writes it: the shortest digits that read back as the same, without an
+/// exponent and, of a whole number, without a point.
+func plainDecimal(_ number: Double) -> String {
+  let parts = "\(number.magnitude)".split(separator: "e")
+  let digits = parts[0].split(separator: ".")
+  let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+  var whole = String(digits[0])
+  var fraction = digits.count > 1 && digits[1] != "0" ? String(digits[1]) : ""
+  for _ in 0..<max(0, exponent) {
+    whole += fraction.isEmpty ? "0" : String(fraction.removeFirst())
+  }
+  for _ in 0..<max(0, -exponent) {
+    fraction = String(whole.last ?? "0") + fraction
+    whole = whole.count > 1 ? String(whole.dropLast()) : "0"
+  }
+  return (number < 0 ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
 }

@@ -4,6 +4,8 @@ import StanceDiagnostics
 public enum TextLimit {
   /// Of a name, in UTF-8 bytes.
   public static let name = 4096
+  /// Of a name, in characters.
+  public static let nameCharacters = 1000
   /// Of a quotation, in UTF-8 bytes.
   public static let quotation = 65536
 }
@@ -69,28 +71,37 @@ extension Lexer {
 
   /// The value as text, checked for its encoding, its length and characters that it may not hold.
   private mutating func quoted(_ value: [UInt8], from start: Int) -> Token.Kind {
-    guard let text = String(validating: value, as: UTF8.self) else {
-      return report(
-        .invalidUTF8, "the quotation is not valid UTF-8", from: start,
-        help: "convert the file to UTF-8")
-    }
+    guard let text = checkedText(value[...], "the quotation", from: start) else { return .invalid }
     guard value.count <= TextLimit.quotation else {
       return report(
         .tooLong, "a quotation may have \(TextLimit.quotation) bytes at most", from: start)
     }
-    if let control = text.unicodeScalars.first(where: isForbidden) {
-      return report(
-        .strayCharacter, "the quotation holds the control character \(String(control).visible())",
-        from: start, help: "take it out")
-    }
     return .quoted(text)
+  }
+
+  /// The bytes as text; nil, which is reported, where they are not UTF-8 or hold a character that
+  /// no text may hold.
+  mutating func checkedText(
+    _ bytes: ArraySlice<UInt8>, _ what: String, from start: Int
+  ) -> String? {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      _ = report(
+        .invalidUTF8, "\(what) is not valid UTF-8", from: start, help: "convert the file to UTF-8")
+      return nil
+    }
+    guard let control = text.unicodeScalars.first(where: isForbidden) else { return text }
+    _ = report(
+      .strayCharacter,
+      "\(what) holds the control character \\u{\(String(control.value, radix: 16))}",
+      from: start, help: "take it out")
+    return nil
   }
 
   private func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A, 0x0D: false
-    case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: true
-    default: false
+    case 0..<0x20, 0x7F..<0xA0, 0xFDD0...0xFDEF: true
+    default: scalar.value & 0xFFFE == 0xFFFE
     }
   }
 
@@ -141,14 +152,16 @@ extension Lexer {
   }
 
   private mutating func unclosed(from start: Int, mark: String) -> Token.Kind {
-    report(
+    leaveSentenceEnd(from: start)
+    return report(
       .unclosedQuotation, "this quotation is never closed", from: start,
       help: "add \(mark) where the name or quote ends")
   }
 
-  /// The kind, unless the name is too long.
-  mutating func checkedLength(_ kind: Token.Kind, _ text: String, from start: Int) -> Token.Kind {
-    guard text.utf8.count > TextLimit.name else { return kind }
-    return report(.tooLong, "a name may have \(TextLimit.name) bytes at most", from: start)
+  /// Steps back before a full stop at the end of the line, so that the next sentence is read.
+  private mutating func leaveSentenceEnd(from start: Int) {
+    var end = position
+    while end > start + 1, source.bytes[end - 1] <= 0x20 { end -= 1 }
+    if end > start + 1, source.bytes[end - 1] == UInt8(ascii: ".") { position = end - 1 }
   }
 }

@@ -23,8 +23,7 @@ extension Lexer {
       skipWord()
       words.append(source.text(SourceSpan(start, position)))
     }
-    let text = words.joined(separator: " ")
-    return checkedLength(.name(text), text, from: start)
+    return .name(words.joined(separator: " "))
   }
 
   /// A name in a script without case, a typographic quotation, or a stray character.

@@ -43,15 +43,29 @@ struct Lexer {
       switch byte() {
       case 0x20, 0x09, 0x0A, 0x0D: position += 1
       case UInt8(ascii: "#"): skipComment()
-      case 0xC2 where byte(1) == 0xA0: position += 2
-      case 0xE2 where byte(1) == 0x80 && (byte(2) == 0xAF || byte(2) == 0x89): position += 3
-      default: return
+      default:
+        let length = wideBlankLength(0)
+        guard length > 0 else { return }
+        position += length
       }
     }
   }
 
+  /// The length of a blank beyond ASCII, such as the no-break space, at an offset from the
+  /// position, else 0.
+  private func wideBlankLength(_ offset: Int) -> Int {
+    switch (byte(offset), byte(offset + 1), byte(offset + 2)) {
+    case (0xC2, 0xA0, _): 2
+    case (0xE2, 0x80, 0xAF), (0xE2, 0x80, 0x89): 3
+    default: 0
+    }
+  }
+
+  /// Skips a comment, which must be text all the same.
   private mutating func skipComment() {
+    let start = position
     while position < source.bytes.count, byte() != 0x0A { position += 1 }
+    _ = checkedText(source.bytes[start..<position], "the comment", from: start)
   }
 
   private mutating func scan() -> Token.Kind {
@@ -184,6 +198,7 @@ extension Lexer {
     let index = position + offset
     return index >= source.bytes.count || source.bytes[index] <= 0x20
       || source.bytes[index] == UInt8(ascii: "#") || source.bytes[index] == UInt8(ascii: ")")
+      || wideBlankLength(offset) > 0
   }
 
   /// The scalar at a byte offset and its length; nil with length 1 where the bytes are not UTF-8.

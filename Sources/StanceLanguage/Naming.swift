@@ -1,9 +1,12 @@
 import StanceDiagnostics
 
 /// A name as it must be written in the language: bare where the lexer reads it back as one name.
-public func quotedIfNeeded(_ name: String) -> String {
-  var lexer = Lexer(SourceText(name: "", "x " + name))
-  _ = lexer.next()
+///
+/// - Parameter startsSentence: whether the name is the first word of a sentence, where `All` and
+///   `What` are keywords.
+public func quotedIfNeeded(_ name: String, startsSentence: Bool = false) -> String {
+  var lexer = Lexer(SourceText(name: "", startsSentence ? name : "x " + name))
+  if !startsSentence { _ = lexer.next() }
   let token = lexer.next()
   guard case .name(let text) = token.kind, text.utf8.elementsEqual(name.utf8),
     lexer.next().kind == .endOfText

@@ -86,7 +86,7 @@ extension Parser {
     case .name(let text), .quoted(let text): second = text
     default: return
     }
-    let names = [first, second].map(quotedIfNeeded).joined(separator: ", ")
+    let names = [first, second].map { quotedIfNeeded($0) }.joined(separator: ", ")
     throw fail(
       Diagnostic(
         .error, .orBetweenNames, "‘\(connective)’ cannot join two names", at: current.span,

@@ -13,13 +13,14 @@ public struct GraphFileReader {
   /// The next entry without a syntax error, or nil at the end of the text.
   public mutating func next() -> GraphEntry? {
     while !parser.isAtEnd {
+      let isHeading = parser.at("all")
       do throws(ParseFailure) {
         guard parser.current.kind == .end else {
           return try parser.graphEntry()
         }
         parser.advance()
       } catch {
-        parser.synchronize()
+        parser.synchronize(inHeading: isHeading)
       }
     }
     return nil
@@ -205,11 +206,7 @@ extension Parser {
     let start = current.span.start
     var kind: Word?
     if accept("the"), currentWord != nil { kind = try freeWord("a kind or a name after ‘the’") }
-    switch current.kind {
-    case .name(let text), .quoted(let text):
-      advance()
-      return GraphName(text: text, kind: kind, span: span(from: start))
-    default: throw fail(expected: role)
-    }
+    let text = try nameText(role)
+    return GraphName(text: text, kind: kind, span: span(from: start))
   }
 }

@@ -203,7 +203,7 @@ extension Parser {
     }
     let endsThere = ahead.kind == .end || ahead.kind == .endOfText || ahead.kind == .symbol(.comma)
     guard isName, endsThere, let first = objectName(of: units.last) else { return try unit() }
-    let names = [first, second].map(quotedIfNeeded).joined(separator: ", ")
+    let names = [first, second].map { quotedIfNeeded($0) }.joined(separator: ", ")
     throw fail(
       Diagnostic(
         .error, .orBetweenNames, "‘or’ cannot join two names", at: connective,

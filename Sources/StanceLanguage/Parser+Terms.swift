@@ -38,9 +38,8 @@ extension Parser {
 
   private mutating func baseKind(_ role: String) throws(ParseFailure) -> Base.Kind {
     switch current.kind {
-    case .name(let text), .quoted(let text):
-      advance()
-      return .name(text, kind: nil)
+    case .name, .quoted:
+      return .name(try nameText(role), kind: nil)
     case .variable(let name):
       advance()
       return .variable(name)
@@ -90,12 +89,7 @@ extension Parser {
   private mutating func definiteName() throws(ParseFailure) -> Base.Kind {
     advance()
     let kind = currentWord == nil ? nil : try freeWord("a kind or a name after ‘the’")
-    switch current.kind {
-    case .name(let text), .quoted(let text):
-      advance()
-      return .name(text, kind: kind)
-    default: throw fail(expected: "a name after ‘the’")
-    }
+    return .name(try nameText("a name after ‘the’"), kind: kind)
   }
 
   /// `(A, B, …)`

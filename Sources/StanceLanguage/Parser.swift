@@ -72,10 +72,11 @@ struct Parser {
     }
   }
 
-  /// Skips to the first token after the end of the sentence.
-  mutating func synchronize() {
-    while current.kind != .end, !isAtEnd { advance() }
-    if current.kind == .end { advance() }
+  /// Skips to the first token after the end of the sentence, or after the colon of a heading.
+  mutating func synchronize(inHeading: Bool = false) {
+    let isEnd = { (kind: Token.Kind) in kind == .end || (inHeading && kind == .symbol(.colon)) }
+    while !isEnd(current.kind), !isAtEnd { advance() }
+    if isEnd(current.kind) { advance() }
   }
 
   /// Takes the end of a sentence; the last one may be left out.

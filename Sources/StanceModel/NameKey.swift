@@ -6,7 +6,7 @@ public enum NameKey {
   /// collapsed and trimmed. Linear.
   public static func key(_ name: String) -> String {
     if let plain = plainASCII(name) { return plain }
-    let folded = caseFolded(name.precomposedStringWithCompatibilityMapping)
+    let folded = caseFolded(spacingAccentsUnified(name).precomposedStringWithCompatibilityMapping)
       .precomposedStringWithCompatibilityMapping
     var scalars = String.UnicodeScalarView()
     var pendingBlank = false
@@ -20,6 +20,16 @@ public enum NameKey {
       scalars.append(unified(scalar))
     }
     return String(scalars)
+  }
+
+  /// The form in which a name is kept: NFC, without white space around it.
+  public static func stored(_ name: String) -> String {
+    let scalars = name.precomposedStringWithCanonicalMapping.unicodeScalars
+    let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+    let trimmed = scalars.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
+    var result = String.UnicodeScalarView()
+    result.append(contentsOf: trimmed)
+    return String(result)
   }
 
   /// What names are sorted by, as bytes: NFKD, case folded, without combining marks.
@@ -84,9 +94,18 @@ public enum NameKey {
   private static func unified(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D: "-"
-    case 0x2018, 0x2019, 0x201B, 0x02BC, 0x0060, 0x00B4: "'"
+    case 0x2018, 0x2019, 0x201B, 0x02BC, 0x0060: "'"
     default: scalar
     }
+  }
+
+  /// The acute accent that stands alone is an apostrophe; the compatibility mapping would make a
+  /// blank and a combining mark of it.
+  private static func spacingAccentsUnified(_ name: String) -> String {
+    guard name.unicodeScalars.contains("\u{B4}") else { return name }
+    var scalars = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars { scalars.append(scalar == "\u{B4}" ? "'" : scalar) }
+    return String(scalars)
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
