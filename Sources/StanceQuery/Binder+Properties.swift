@@ -152,10 +152,23 @@ extension Binder {
     switch operand {
     case .place(let other): return .compare(left, sign, try quantity(other))
     case .value(let value):
-      if case .variable(let id) = left, let constant = try identity(of: id, value) {
+      if let constant = try identity(of: left, value) {
         return .compare(left, sign, .constant(constant))
       }
       return .compare(left, sign, .constant(try constant(value)))
+    }
+  }
+
+  /// What a text names where it is compared with a speaker, a source or a variable.
+  private mutating func identity(
+    of quantity: Quantity, _ value: Value
+  ) throws(QuestionRefused) -> Constant? {
+    switch quantity {
+    case .variable(let id): return try identity(of: id, value)
+    case .field(_, .speaker):
+      return try rolledUp(node(text(value), kind: nil, among: [.actor], at: value.span))
+    case .field(_, .source): return .node(try source(try text(value), at: value.span))
+    case .field, .attribute, .constant: return nil
     }
   }
 
