@@ -275,4 +275,9 @@ public struct DateSyntax: Hashable, Sendable {
 
   public var kind: Kind
   public var span: SourceSpan
+
+  public init(kind: Kind, span: SourceSpan) {
+    self.kind = kind
+    self.span = span
+  }
 }

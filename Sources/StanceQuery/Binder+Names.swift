@@ -195,8 +195,8 @@ extension Binder {
     }
   }
 
-  /// The constant of a comparison. A parameter's text is read as the number or date that it looks
-  /// like, unless it was declared to be text.
+  /// The constant of a comparison. A parameter's text is read as what it is declared to be, else as
+  /// the number or date that it looks like.
   func constant(_ value: Value) throws(QuestionRefused) -> Constant {
     switch value.kind {
     case .number(let number): return .number(number)
@@ -204,11 +204,50 @@ extension Binder {
     case .text(let text): return .text(text)
     case .parameter(let name):
       let text = try parameterText(name, at: value.span)
-      if parameters.declaration(name)?.kind.text == "text" { return .text(text) }
-      if let whole = Int(text) { return .number(.integer(whole)) }
-      if let real = Double(text), real.isFinite { return .number(.real(real)) }
-      if let date = PartialDate(text) { return .date(date) }
-      return .text(text)
+      let number = Int(text).map(Number.integer) ?? Double(text).map(Number.real)
+      switch parameters.declaration(name)?.kind.text {
+      case "text": return .text(text)
+      case "number":
+        guard let number, number.double.isFinite else {
+          throw refuse(
+            .wrongValue, "the value of $\(name) is not a number: ‘\(shortened(text))’",
+            at: value.span)
+        }
+        return .number(number)
+      case "date": return .date(try date(DateSyntax(kind: .parameter(name), span: value.span)))
+      default:
+        if let number, number.double.isFinite { return .number(number) }
+        return PartialDate(text).map(Constant.date) ?? .text(text)
+      }
+    }
+  }
+
+  /// The constant as something that a field can be compared with.
+  mutating func constant(
+    _ value: Value, for field: StatementField
+  ) throws(QuestionRefused) -> Constant {
+    switch field {
+    case .speaker:
+      return try rolledUp(node(try text(value), kind: nil, among: [.actor], at: value.span))
+    case .source: return .node(try source(try text(value), at: value.span))
+    case .confidence, .start, .end:
+      guard case .number(let number) = try constant(value) else {
+        throw refuse(
+          .wrongValue, "‘\(field.rawValue)’ is compared with a number", at: value.span,
+          help: "write \(field.rawValue) >= 0.8")
+      }
+      return .number(number)
+    case .date:
+      switch try constant(value) {
+      case .date(let date): return .date(date)
+      case .number(.integer(let year)):
+        if let date = PartialDate(year: year) { return .date(date) }
+      case .number, .text, .node, .nodes: break
+      }
+      throw refuse(
+        .wrongValue, "‘date’ is compared with a date", at: value.span,
+        help: "write 2025, 2025-05 or 2025-05-11")
+    case .quote, .publisher, .title, .language, .url, .condition: return .text(try text(value))
     }
   }
 }

@@ -155,6 +155,9 @@ extension Binder {
       if let constant = try identity(of: left, value) {
         return .compare(left, sign, .constant(constant))
       }
+      if case .field(_, let field) = left {
+        return .compare(left, sign, .constant(try constant(value, for: field)))
+      }
       return .compare(left, sign, .constant(try constant(value)))
     }
   }

@@ -127,14 +127,7 @@ extension Binder {
     _ word: Word, _ sign: Operator, _ value: Value
   ) throws(QuestionRefused) -> StatementCondition {
     guard let field = StatementField(written: word.text) else { throw unknownField(word) }
-    if field == .speaker {
-      let speaker = try node(try text(value), kind: nil, among: [.actor], at: value.span)
-      return .field(field, sign, try rolledUp(speaker))
-    }
-    if field == .source {
-      return .field(field, sign, .node(try source(try text(value), at: value.span)))
-    }
-    return .field(field, sign, try constant(value))
+    return .field(field, sign, try constant(value, for: field))
   }
 
   func unknownField(_ word: Word) -> QuestionRefused {

@@ -116,7 +116,16 @@ struct Binder {
   }
 
   /// What may be meant otherwise than it is read.
-  func advice(_ question: Question) -> [String] {
+  func advice(_ question: Question) -> [String] { dateAdvice(question) + caseAdvice }
+
+  /// Variables that differ only in case are more likely one that is misspelt.
+  private var caseAdvice: [String] {
+    Dictionary(grouping: names.keys.sorted(), by: { $0.lowercased() }).values
+      .filter { $0.count > 1 }
+      .map { "\($0.map { "?\($0)" }.joined(separator: " and ")) are different variables" }.sorted()
+  }
+
+  private func dateAdvice(_ question: Question) -> [String] {
     guard case .pattern(let pattern) = question.form, case .and(let parts) = pattern.kind,
       question.options.all.isEmpty, let last = parts.last, last.endsInDate,
       !parts.dropLast().contains(where: \.endsInDate)

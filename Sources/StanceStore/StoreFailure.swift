@@ -21,7 +21,7 @@ extension StoreFailure: CustomStringConvertible {
         + "knows \(known)); install the newer version"
     case .busy(let path): "\(path): the database is in use by another program; try again later"
     case .timedOut(let seconds):
-      "no answer within \(seconds) s; narrow the question with since, top or within, or give "
+      "error[R01]: no answer within \(seconds) s; narrow the question with since, top or within, or give "
         + "--timeout"
     case .full(let path): "\(path): the disk is full"
     case .engine(let path, let message): "\(path): \(message)"
