@@ -31,22 +31,23 @@ extension Compiler {
     if plan.level == nil {
       scope.tables.append("edge AS \(alias)")
     } else {
-      scope.tables.append("\(rolledEdges()) AS \(alias)")
+      scope.tables.append("\(rolledEdges(atom.relations.identifiers)) AS \(alias)")
     }
     return Scope.StatementRow(
       alias: alias, subject: "\(alias).subject", object: "\(alias).object", speaker: "NULL")
   }
 
-  /// The edges of the rolled-up graph, `(relation, subject, object)`.
-  private mutating func rolledEdges() -> SQLName {
-    if let edgeTable { return edgeTable }
+  /// The edges of some relations on the rolled-up graph, `(relation, subject, object)`.
+  private mutating func rolledEdges(_ relations: [Int]) -> SQLName {
+    if let known = edgeTables[relations] { return known }
     let table = name("q")
-    edgeTable = table
+    edgeTables[relations] = table
     tables.append(
       """
       \(table)(relation, subject, object) AS MATERIALIZED (
         SELECT DISTINCT e.relation, s.grp, o.grp FROM edge AS e
-          JOIN roll AS s ON s.id = e.subject JOIN roll AS o ON o.id = e.object)
+          JOIN roll AS s ON s.id = e.subject JOIN roll AS o ON o.id = e.object
+          WHERE e.relation IN \(.list(relations)))
       """)
     return table
   }

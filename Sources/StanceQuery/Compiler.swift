@@ -24,8 +24,8 @@ struct Compiler {
   static let statementBlock = 1_000_000
   /// The nodes of the rolled-up graph, where a variable ranges over them.
   var worldTable: SQLName?
-  /// The edges of the rolled-up graph, once a clause reads them.
-  var edgeTable: SQLName?
+  /// The edges of the rolled-up graph by their relations, once a clause reads them.
+  var edgeTables: [[Int]: SQLName] = [:]
   private var aliases = 0
 
   /// A derived relation with the constants that are pushed into its rules.

@@ -86,6 +86,13 @@ public struct StatementAtom: Hashable, Sendable {
   public enum Relations: Hashable, Sendable {
     case fixed([Int])
     case variable(VariableID, among: [Int])
+
+    /// The relations that come into question.
+    var identifiers: [Int] {
+      switch self {
+      case .fixed(let ids), .variable(_, among: let ids): ids
+      }
+    }
   }
 
   public var id: StatementID
