@@ -5,7 +5,7 @@ import StanceModel
 public struct GraphFileReader {
   private var parser: Parser
 
-  public init(_ source: SourceText) { parser = Parser(source) }
+  public init(_ source: SourceText) { parser = Parser(source, sentencesAre: "sentence") }
 
   /// What has been found wrong so far, in order of position.
   public var diagnostics: [Diagnostic] { parser.diagnostics }

@@ -21,8 +21,11 @@ struct Parser {
   private(set) var lastEnd = 0
   private var ownDiagnostics: [Diagnostic] = []
   private var depth = 0
+  /// What a sentence of the text is called.
+  private let whole: String
 
-  init(_ source: SourceText) {
+  init(_ source: SourceText, sentencesAre whole: String = "query") {
+    self.whole = whole
     lexer = Lexer(source)
     current = lexer.next()
     ahead = lexer.next()
@@ -66,7 +69,7 @@ struct Parser {
 
   func description(of token: Token) -> String {
     switch token.kind {
-    case .end, .endOfText: "the end of the query"
+    case .end, .endOfText: "the end of the \(whole)"
     case .name, .quoted, .variable, .parameter, .number, .date, .url, .symbol, .word, .invalid:
       "‘\(lexer.source.text(token.span).prefix(60).split(separator: "\n").first ?? "")’"
     }
