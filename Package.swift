@@ -90,6 +90,38 @@ let package = Package(
       name: "StanceReferenceTests",
       dependencies: ["StanceDiagnostics", "StanceLanguage", "StanceModel", "StanceReference"],
       swiftSettings: strict),
+    .target(
+      name: "StanceTestSupport", dependencies: ["StanceDiagnostics"],
+      path: "Tests/StanceTestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "StanceDiagnosticsTests", dependencies: ["StanceDiagnostics", "StanceTestSupport"],
+      exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "StanceModelTests", dependencies: ["StanceModel", "StanceTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StanceLanguageTests",
+      dependencies: ["StanceDiagnostics", "StanceLanguage", "StanceModel", "StanceTestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "StanceSQLTests", dependencies: ["StanceSQL"], swiftSettings: strict),
+    .testTarget(
+      name: "StanceStoreTests",
+      dependencies: [
+        "CStanceSQLite", "StanceModel", "StanceSQL", "StanceStore", "StanceTestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StanceImportTests",
+      dependencies: [
+        "StanceDiagnostics", "StanceGraph", "StanceModel", "StanceSQL", "StanceStore",
+        "StanceTestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StanceCLITests", dependencies: ["StanceTestSupport", "stance"], exclude: ["Golden"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -106,7 +106,7 @@ struct AnswerText {
     var result = ""
     for scalar in cell.unicodeScalars {
       switch scalar {
-      case "|", "\\", "<", "[", "*", "_", "`": result += "\\\(scalar)"
+      case "|", "\\", "<", "&", "[", "*", "_", "~", "`": result += "\\\(scalar)"
       case "\n", "\r": result += " "
       default: result.unicodeScalars.append(scalar)
       }

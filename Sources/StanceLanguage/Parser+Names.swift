@@ -26,7 +26,12 @@ extension Parser {
             + "at most",
           at: current.span))
     }
-    guard let hidden = name.unicodeScalars.first(where: \.isInvisibleControl) else { return }
+    let blanks: Set<Unicode.Scalar> = ["\t", "\n", "\r"]
+    guard
+      let hidden = name.unicodeScalars.first(where: {
+        $0.isInvisibleControl && !blanks.contains($0)
+      })
+    else { return }
     throw fail(
       Diagnostic(
         .error, .strayCharacter,

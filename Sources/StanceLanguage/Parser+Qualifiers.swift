@@ -33,6 +33,7 @@ extension Parser {
     var probe = self
     probe.advance()
     return probe.startsQualifier(probe.current, probe.ahead)
+      || (probe.at("not") && probe.startsQualifier(probe.ahead, probe.ahead))
   }
 
   private mutating func failNotBeforeQualifier() -> ParseFailure {

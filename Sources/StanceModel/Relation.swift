@@ -117,6 +117,8 @@ public struct VerbForms: Hashable, Sendable {
   private static func bases(ofForm word: String) -> [String] {
     var bases: [String] = []
     if word.hasSuffix("ies") || word.hasSuffix("ied") { bases.append(word.dropLast(3) + "y") }
+    let sibilants = ["shes", "ches", "sses", "zzes", "xes", "oes"]
+    if sibilants.contains(where: word.hasSuffix) { bases.append(String(word.dropLast(2))) }
     if word.hasSuffix("s"), !word.hasSuffix("ss") { bases.append(String(word.dropLast())) }
     if word.hasSuffix("es") { bases.append(String(word.dropLast(2))) }
     if word.hasSuffix("ed") {

@@ -21,10 +21,12 @@ enum DatabaseHeader {
       return .foreign(lastSystemError())
     }
     defer { _ = try? file.close() }
-    guard let bytes = try? file.read(upToCount: 100).map(Array.init) else {
+    do {
+      // Nothing is read of an empty file, which is no error.
+      return judge(try file.read(upToCount: 100).map(Array.init) ?? [], path: path)
+    } catch {
       return .foreign("the file cannot be read")
     }
-    return judge(bytes, path: path)
   }
 
   private static func judge(_ bytes: [UInt8], path: String) -> DatabaseHeader {

@@ -33,10 +33,8 @@ public final class GraphStore {
   /// The graph of an existing file, for reading only.
   public static func open(_ path: String) throws(StoreFailure) -> GraphStore {
     try check(path)
-    var configuration = configuration()
-    configuration.readonly = true
     return try failing(path) { () throws -> GraphStore in
-      let queue = try openReadOnly(path, configuration)
+      let queue = try openForReading(path)
       return try checked(GraphStore(queue: queue, path: path))
     }
   }
@@ -103,13 +101,14 @@ public final class GraphStore {
     return (attributes?[.size] as? Int ?? 0) > 0
   }
 
+  /// Opens a connection that changes nothing. It is one for writing all the same, since SQLite
+  /// leaves the files of the write-ahead log behind when the last connection is for reading only.
+  ///
   /// In a folder that may not be written, SQLite reads a database with a write-ahead log only as
   /// immutable; that is right as long as no log lies beside it.
-  private static func openReadOnly(
-    _ path: String, _ configuration: Configuration
-  ) throws -> DatabaseQueue {
+  private static func openForReading(_ path: String) throws -> DatabaseQueue {
     do {
-      return try DatabaseQueue(path: plain(path), configuration: configuration)
+      return try DatabaseQueue(path: plain(path), configuration: configuration(isQueryOnly: true))
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
       guard !hasJournal(path) else { throw error }
       let safe = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "/-._~"))
@@ -117,6 +116,8 @@ public final class GraphStore {
       guard let encoded = absolute.addingPercentEncoding(withAllowedCharacters: safe) else {
         throw error
       }
+      var configuration = configuration(isQueryOnly: true)
+      configuration.readonly = true
       return try DatabaseQueue(path: "file://\(encoded)?immutable=1", configuration: configuration)
     }
   }
@@ -126,7 +127,7 @@ public final class GraphStore {
     path.hasPrefix("/") ? path : "./" + path
   }
 
-  private static func configuration() -> Configuration {
+  private static func configuration(isQueryOnly: Bool = false) -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(busyTimeout)
     configuration.prepareDatabase { db in
@@ -138,6 +139,7 @@ public final class GraphStore {
           PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON;
           PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY
           """)
+      if isQueryOnly { try db.execute(sql: "PRAGMA query_only = ON") }
     }
     return configuration
   }
