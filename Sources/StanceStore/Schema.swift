@@ -68,7 +68,7 @@ enum Schema {
     "CREATE INDEX node_type ON node(type)",
     "CREATE INDEX node_kind ON node(kind)",
     "CREATE INDEX source_title ON source(title_key)",
-    "CREATE INDEX statement_edge ON statement(relation, subject, object, d0)",
+    "CREATE INDEX statement_edge ON statement(relation, subject, object, d0, d1)",
     "CREATE INDEX statement_day ON statement(relation, d0)",
     "CREATE INDEX edge_object ON edge(relation, object, subject, statements, first, last)",
     "CREATE INDEX edge_weight ON edge(relation, statements)",
