@@ -37,17 +37,19 @@ extension Binder {
           .unboundInBranch, "\(title(of: id)) is bound in only some alternatives of ‘or’",
           at: mention.span, help: "bind it in every alternative, or write someone / something")
       }
-      guard mention.isInterrogative, plan.variables[id.index].sort == .node else {
+      let sort = plan.variables[id.index].sort
+      guard mention.isInterrogative, sort == .node || sort == .source else {
         throw refuse(
           .unboundUnderNot, "\(title(of: id)) occurs only inside ‘not’", at: mention.span,
           help: "say what it ranges over, e.g. \(title(of: id)) is an actor, or write someone / "
             + "something if you mean “any at all”")
       }
-      parts.append(.node(id))
+      parts.append(sort == .source ? .source(id) : .node(id))
       parts += ranges[id] ?? []
       let kinds = plan.variables[id.index].kinds
-      let range = NodeKind.allCases.filter(kinds.contains).map { "\($0.name)s" }
-      notes.append("\(title(of: id)) ranges over all \(range.joined(separator: " and ")) here")
+      let nodes = NodeKind.allCases.filter(kinds.contains).map { "\($0.name)s" }
+      let range = sort == .source ? "sources" : nodes.joined(separator: " and ")
+      notes.append("\(title(of: id)) ranges over all \(range) here")
     }
     try checkStatements(of: formula)
     return parts.count == 1 ? formula : .all(parts)

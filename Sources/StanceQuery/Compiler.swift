@@ -112,8 +112,9 @@ struct Compiler {
     for part in parts { addTest(part, to: &scope) }
   }
 
-  /// All nodes of the variable's kinds, or all sources.
-  mutating func addDomain(of id: VariableID, to scope: inout Scope) {
+  /// All nodes of the variable's kinds, or all sources; all nodes of a variable that something else
+  /// binds.
+  mutating func addDomain(of id: VariableID, to scope: inout Scope, isBound: Bool = false) {
     let variable = plan.variables[id.index]
     let alias = name("n")
     switch variable.sort {
@@ -122,7 +123,7 @@ struct Compiler {
     case .date: preconditionFailure("a date ranges over the dates of statements only")
     case .node:
       scope.tables.append(plan.level == nil ? "node AS \(alias)" : "\(world()) AS \(alias)")
-      if variable.kinds != .all {
+      if variable.kinds != .all, !isBound {
         let kinds = variable.kinds.map(\.rawValue).sorted()
         scope.conditions.append("\(alias).kind IN \(.list(kinds))")
       }
@@ -177,19 +178,24 @@ struct Compiler {
     }
     let exported = visible.sorted { $0.index < $1.index }
     let statements = formula.positiveStatements.map(\.id).filter(readStatements.contains)
-    let selects = branches.map { select(exported, statements, from: $0) }
+    let known = Set(scope.columns.keys)
+    let selects = branches.map { select(exported, statements, from: $0, given: known) }
     let alias = name("u")
     scope.tables.append("(\(selects.joined(separator: " UNION "))) AS \(alias)")
     adopt(exported, statements, from: alias, into: &scope)
   }
 
-  /// One branch: a column for each variable and statement, NULL where it has none.
+  /// One branch: a column for each variable and statement, NULL where it has none. What is known of
+  /// a variable that the branch does not speak of is left to what gives it.
   private mutating func select(
-    _ exported: [VariableID], _ statements: [StatementID], from branch: Formula
+    _ exported: [VariableID], _ statements: [StatementID], from branch: Formula,
+    given: Set<VariableID>
   ) -> SQLFragment {
     var local = Scope()
     add(branch, to: &local)
-    for id in exported where local.columns[id] == nil { addDomain(of: id, to: &local) }
+    for id in exported where local.columns[id] == nil {
+      addDomain(of: id, to: &local, isBound: given.contains(id))
+    }
     var columns = exported.map { id -> SQLFragment in
       "\(local.expression(.variable(id))) AS \(SQLName("v", id.index))"
     }

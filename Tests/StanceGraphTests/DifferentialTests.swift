@@ -19,9 +19,6 @@ import Testing
   ) throws {
     var tally = Tally()
     for seed in (block * 15)..<(block * 15 + 15) { try compare(seed, &tally) }
-    if ProcessInfo.processInfo.environment["STANCE_FUZZ_ROUNDS"] != nil {
-      print(block, tally.compared, tally.total, tally.reasons)
-    }
     #expect(tally.compared * 10 >= tally.total * 6, "\(tally.reasons)")
   }
 

@@ -1,20 +1,20 @@
 /// A question of chance about a graph. Most are answerable; what the language refuses, both sides of
 /// a comparison refuse.
 struct RandomQuestion {
-  private let graph: RandomGraph
-  private var random: SplitMix64
+  let graph: RandomGraph
+  var random: SplitMix64
   /// The verbs and kinds that definitions of the question add.
-  private var actorVerbs: [String] = ["trusts"]
-  private var kinds: [String] = []
-  private var hasWeight = false
+  var actorVerbs: [String] = ["trusts"]
+  var kinds: [String] = []
+  var hasWeight = false
   /// The words that stand for actors and proposals so far, to be used again.
-  private var actorNames: [String] = []
-  private var proposalNames: [String] = []
-  private var statementNames: [String] = []
-  private var clauseCount = 0
-  private var depth = 0
+  var actorNames: [String] = []
+  var proposalNames: [String] = []
+  var statementNames: [String] = []
+  var clauseCount = 0
+  var depth = 0
 
-  private init(_ graph: RandomGraph, _ seed: UInt64) {
+  init(_ graph: RandomGraph, _ seed: UInt64) {
     self.graph = graph
     random = SplitMix64(seed: seed)
   }
@@ -24,7 +24,7 @@ struct RandomQuestion {
     return question.question()
   }
 
-  private mutating func question() -> String {
+  mutating func question() -> String {
     let definitions = random.chance(35) ? definitions() : ""
     if random.chance(8) {
       actorVerbs += ["agrees with", "conflicts with", "agrees with"]
@@ -38,7 +38,7 @@ struct RandomQuestion {
 
   // MARK: - Definitions
 
-  private mutating func definitions() -> String {
+  mutating func definitions() -> String {
     var text = ""
     for number in (0..<9).shuffled(using: &random).prefix(1 + random.below(2)) {
       text += definition(number)
@@ -46,7 +46,7 @@ struct RandomQuestion {
     return text
   }
 
-  private mutating func definition(_ number: Int) -> String {
+  mutating func definition(_ number: Int) -> String {
     let limit = random.chance(30) ? qualifier() : ""
     switch number {
     case 0:
@@ -84,7 +84,7 @@ struct RandomQuestion {
     }
   }
 
-  private mutating func closure(_ limit: String) -> String {
+  mutating func closure(_ limit: String) -> String {
     actorVerbs.append("follows")
     let mutual = random.pick(["", "", "mutual "])
     let step = random.pick([
@@ -97,7 +97,7 @@ struct RandomQuestion {
 
   // MARK: - Patterns
 
-  private mutating func pattern() -> String {
+  mutating func pattern() -> String {
     if random.chance(8) {
       let verbs = (verb(), verb())
       return
@@ -105,8 +105,9 @@ struct RandomQuestion {
     }
     var parts = [clause()]
     for _ in 0..<random.pick([0, 0, 0, 1, 1, 2]) {
-      let previous = parts.last?.hasPrefix("what does") == true
-      parts.append(previous ? clause() : unit())
+      let last = parts.last ?? ""
+      let takesVerbs = last.hasPrefix("what does") || last.hasSuffix("es") || last.hasSuffix("ts")
+      parts.append(takesVerbs ? clause() : unit())
     }
     var text = parts.joined(separator: random.pick([" and ", ", and ", " but "]))
     if random.chance(12) { text += ", optionally \(optional())" }
@@ -114,7 +115,7 @@ struct RandomQuestion {
     return text
   }
 
-  private mutating func unit() -> String {
+  mutating func unit() -> String {
     switch random.below(12) {
     case 0, 1: return "not \(simple())"
     case 2: return "(\(simple()) or \(simple()))"
@@ -126,7 +127,7 @@ struct RandomQuestion {
     }
   }
 
-  private mutating func clause() -> String {
+  mutating func clause() -> String {
     switch random.below(20) {
     case 0, 1:
       return
@@ -155,25 +156,25 @@ struct RandomQuestion {
   }
 
   /// A clause of words that stand in the question already, mostly.
-  private mutating func simple() -> String {
+  mutating func simple() -> String {
     random.chance(70)
       ? "\(knownActor()) \(verb()) \(knownProposal())\(random.chance(30) ? qualifier() : "")"
       : "\(knownActor()) \(random.pick(actorVerbs)) \(knownActor())"
   }
 
-  private mutating func optional() -> String {
+  mutating func optional() -> String {
     random.chance(50)
       ? "\(random.pick(["?o", "someone", "?k"])) \(verb()) \(knownProposal())\(random.chance(30) ? qualifier() : "")"
       : "\(knownActor()) \(verb()) \(random.pick(["?m", "something", "?n"]))"
   }
 
   /// A clause that takes over the subject of the one before.
-  private mutating func carried() -> String {
+  mutating func carried() -> String {
     random.chance(50)
       ? "\(verb()) \(proposal())\(qualifiers())" : "does not \(baseVerb()) \(proposal())"
   }
 
-  private mutating func property() -> String {
+  mutating func property() -> String {
     let subject = knownActor()
     switch random.below(9) {
     case 0: return "\(subject) is \(negation())from \(random.pick(graph.blocs + graph.countries))"
@@ -193,7 +194,7 @@ struct RandomQuestion {
     }
   }
 
-  private mutating func comparison() -> String {
+  mutating func comparison() -> String {
     if statementNames.count > 1 {
       return "?\(statementNames[0]).date \(sign()) ?\(statementNames[1]).date"
     }
@@ -210,7 +211,7 @@ struct RandomQuestion {
     ])
   }
 
-  private mutating func yesOrNo() -> String {
+  mutating func yesOrNo() -> String {
     let negation = random.pick(["", "", "not "])
     switch random.below(3) {
     case 0:
@@ -220,7 +221,7 @@ struct RandomQuestion {
     }
   }
 
-  private mutating func path() -> String {
+  mutating func path() -> String {
     let via = random.pick([
       "", "", " via trusts", " via supports, rejects, from", " via \(random.pick(actorVerbs))",
     ])
@@ -232,230 +233,5 @@ struct RandomQuestion {
     ])
     return
       "\(random.pick(["path", "path", "paths"])) from \(ends.0) to \(ends.1)\(via)\(steps)\(limit)\(level)"
-  }
-
-  // MARK: - Words
-
-  private mutating func verb() -> String {
-    random.pick(["supports", "supports", "rejects", "proposes"])
-  }
-
-  private mutating func baseVerb() -> String {
-    random.pick(["support", "reject", "propose", "host"])
-  }
-
-  private mutating func passive() -> String { random.pick(["supported", "rejected", "proposed"]) }
-
-  private mutating func verbPhrase() -> String {
-    switch random.below(16) {
-    case 0: return "supports or rejects"
-    case 1: return random.pick(["supports and rejects", "both supports and rejects"])
-    case 2:
-      return random.pick([
-        "supports then rejects", "proposes then rejects", "rejects then supports",
-      ])
-    case 3, 4: return "currently \(random.pick(["supports", "rejects"]))"
-    case 5: return "unconditionally \(verb())"
-    default: return verb()
-    }
-  }
-
-  private mutating func sign() -> String { random.pick(["=", "!=", "<", "<=", ">", ">="]) }
-
-  private mutating func negation() -> String { random.pick(["", "", "not "]) }
-
-  private mutating func constant() -> String { random.pick(graph.actors) }
-
-  private mutating func constantProposal() -> String { random.pick(graph.proposals) }
-
-  private mutating func kind() -> String {
-    random.pick(["country", "person", "bloc", "actor"] + kinds + kinds)
-  }
-
-  private mutating func newActor() -> String {
-    let word = random.pick(["who", "who", "?a", "?b", "whom"])
-    if !actorNames.contains(word) { actorNames.append(word) }
-    return word
-  }
-
-  private mutating func newProposal() -> String {
-    let word = random.pick(["what", "what", "what", "?p", "?q"])
-    if !proposalNames.contains(word) { proposalNames.append(word) }
-    return word
-  }
-
-  private mutating func knownActor() -> String {
-    actorNames.isEmpty || random.chance(15) ? constant() : random.pick(actorNames)
-  }
-
-  private mutating func knownVariable() -> String {
-    let variables = actorNames.filter { !$0.hasPrefix("which ") }
-    return variables.isEmpty ? newActor() : random.pick(variables)
-  }
-
-  private mutating func knownProposal() -> String {
-    proposalNames.isEmpty || random.chance(15) ? constantProposal() : random.pick(proposalNames)
-  }
-
-  private mutating func actor() -> String {
-    guard depth < 2 else { return newActor() }
-    let base: String
-    switch random.below(20) {
-    case 0, 1, 2: base = constant()
-    case 3: base = "someone"
-    case 4:
-      let kind = kind()
-      base = "which \(kind)"
-      if !actorNames.contains(base) { actorNames.append(base) }
-    case 5: base = "some \(kind())"
-    case 6: base = "any of (\(constant()), \(constant()))"
-    case 7: base = actorNames.isEmpty ? newActor() : random.pick(actorNames)
-    case 8 where random.chance(20):
-      base = "how many \(random.pick(["countries", "people", "actors"]))"
-    default: base = newActor()
-    }
-    return base + restriction()
-  }
-
-  private mutating func restriction() -> String {
-    switch random.below(24) {
-    case 0, 1: return " from \(random.pick(graph.blocs + graph.countries))"
-    case 2: return " from ?g"
-    case 3: return relative("that \(verb()) \(random.pick(["something", "Truce"]))")
-    case 4: return relative("that does not \(baseVerb()) Truce")
-    case 5: return relative("that \(random.pick(actorVerbs)) someone")
-    default: return ""
-    }
-  }
-
-  private mutating func relative(_ text: String) -> String {
-    text.isEmpty ? "" : " " + text
-  }
-
-  private mutating func proposal() -> String {
-    let base: String
-    switch random.below(16) {
-    case 0, 1, 2: base = constantProposal()
-    case 3: base = "something"
-    case 4: base = "which plan"
-    case 5: base = "a plan"
-    case 6: base = "any of (\(constantProposal()), \(constantProposal()))"
-    default: base = newProposal()
-    }
-    guard random.chance(8) else { return base }
-    return base
-      + random.pick([
-        " that is supported by someone", " that is not proposed by \(constant())",
-        " that \(constant()) proposes", " that someone from Union rejects",
-      ])
-  }
-
-  private mutating func nameStatement() -> String {
-    let name = ["s", "t"].first { !statementNames.contains($0) }
-    guard let name else { return "" }
-    statementNames.append(name)
-    return " as ?\(name)"
-  }
-
-  // MARK: - Qualifiers
-
-  private mutating func qualifiers() -> String {
-    switch random.below(20) {
-    case 0, 1, 2, 3: return qualifier()
-    case 4: return qualifier() + qualifier()
-    case 5:
-      return
-        " according to \(random.pick(["who", "whom", "?z", "someone from Union", "which person"].filter { !$0.hasPrefix("someone f") }))"
-    case 6: return random.pick([" when", " on ?d"])
-    case 7: return random.pick([" in which source", " in ?src"])
-    default: return ""
-    }
-  }
-
-  /// A qualifier that binds nothing.
-  private mutating func qualifier() -> String {
-    let date = RandomGraph.date(&random)
-    switch random.below(14) {
-    case 0: return " on \(date)"
-    case 1, 2: return " since \(date)"
-    case 3: return " until \(date)"
-    case 4: return " before \(date)"
-    case 5: return " after \(date)"
-    case 6: return " between 2001-05 and \(date)"
-    case 7: return " according to \(random.pick([constant(), "someone"]))"
-    case 8: return " in \(random.pick(graph.sources + ["\"The Herald\""]))"
-    case 9: return " saying \"\(random.pick(["no", "way", "not no", "NO WAY"]))\""
-    case 10: return " provided \"\(random.pick(["peace", "yes", "first peace"]))\""
-    case 11: return " with confidence \(sign()) \(random.pick(["0.5", "0.75", "0.9"]))"
-    case 12: return " with publisher \(random.pick(["=", "!="])) \"Press\""
-    default: return " with speaker \(random.pick(["=", "!="])) \(constant())"
-    }
-  }
-
-  // MARK: - Options
-
-  private mutating func options() -> String {
-    var text = ""
-    if random.chance(10) { text += ", all\(qualifier())" }
-    if random.chance(18) { text += " by \(random.pick(["country", "country", "bloc", "person"]))" }
-    let shown = (actorNames + proposalNames).filter { !$0.hasPrefix("which ") }
-    if random.chance(35), !shown.isEmpty { text += show(shown) }
-    return text
-  }
-
-  private mutating func show(_ names: [String]) -> String {
-    var items = names.shuffled(using: &random).prefix(1 + random.below(2)).map(\.self)
-    var text = ""
-    if random.chance(70) {
-      for _ in 0..<(1 + random.below(2)) { items.append(aggregate(names)) }
-    } else if random.chance(20) {
-      items.append(random.pick(["date", "confidence", "source", "speaker", "quote"]))
-    }
-    if hasWeight, random.chance(40) { items.append("weight") }
-    if let name = statementNames.first, random.chance(30) {
-      items.append("?\(name).\(random.pick(["date", "speaker", "source", "confidence"]))")
-    }
-    if random.chance(10) { items.removeFirst() }
-    if items.isEmpty { items = ["count \(names[0])"] }
-    text += " show \(items.joined(separator: ", "))"
-    if random.chance(15) { text += " having \(countable(names)) \(sign()) \(random.below(3))" }
-    if random.chance(30) { text += " sort by \(key(names))\(random.pick(["", " descending"]))" }
-    if random.chance(20) {
-      text += " top \(random.below(4))"
-      if random.chance(40) { text += " by \(countable(names))" }
-    }
-    if random.chance(10) { text += " limit \(random.below(4)) skip \(random.below(2))" }
-    return text
-  }
-
-  private mutating func countable(_ names: [String]) -> String {
-    random.pick(["count statements", "count \(random.pick(names))", "count sources"])
-  }
-
-  private mutating func aggregate(_ names: [String]) -> String {
-    if let name = statementNames.first, random.chance(40) {
-      return random.pick([
-        "avg ?\(name).confidence", "first ?\(name).speaker", "last ?\(name).quote",
-        "list ?\(name).date", "count ?\(name).source", "min ?\(name).date",
-        "last ?\(name).date",
-      ])
-    }
-    return random.pick([
-      countable(names), "count \(random.pick(names))", "count statements", "first date",
-      "last date",
-      "list \(random.pick(names))", "list sources", "list speakers", "list dates", "min confidence",
-      "max date", "avg confidence", "first quote", "last source", "min date", "count speakers",
-      "max confidence", "first speaker", "min source", "max speaker", "list quotes",
-      "min \(random.pick(names))",
-    ])
-  }
-
-  private mutating func key(_ names: [String]) -> String {
-    let aggregate = aggregate(names)
-    return random.pick([
-      random.pick(names), aggregate.hasPrefix("list") ? "first source" : aggregate,
-      countable(names),
-      "first date",
-    ])
   }
 }

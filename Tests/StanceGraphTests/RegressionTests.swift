@@ -1,0 +1,134 @@
+import StanceDiagnostics
+import StanceGraph
+import Testing
+
+/// What the program once got wrong.
+@Suite struct RegressionTests {
+  static let graph = """
+    an actor can trust an actor.
+    Ann is a person from Redland until 2004. Ann is a person from Blueland since 2005.
+    Bob is a person from Redland. Cid is a person.
+    Redland is a country from Union since 2010. Blueland is a country. Union is a bloc.
+    Yalta is a city from Redland.
+    Peace is a proposal. War is a plan. Truce is a plan.
+    Ann supports Peace on 2003 according to Bob in Zeit with confidence 0.5.
+    Ann supports Peace on 2006 according to Cid in Argus with confidence 0.5.
+    Ann supports Truce on 2006 with confidence 1.
+    Bob rejects Peace according to Ann.
+    Redland proposes War on 2012 according to Redland.
+    Ann trusts Ann. Ann trusts Bob. Bob trusts Cid. Union trusts Ann.
+    Yalta hosts Truce.
+    """
+
+  struct Case: Sendable, CustomTestStringConvertible {
+    var name: String
+    var ask: String
+    var rows: [String]
+
+    init(_ name: String, _ ask: String, _ rows: String...) {
+      (self.name, self.ask, self.rows) = (name, ask, rows)
+    }
+
+    var testDescription: String { name }
+  }
+
+  private static let follows =
+    "define mutual ?a follows ?b when ?a trusts ?b. define mutual ?a follows ?c when "
+
+  static let ranges = [
+    Case(
+      "which plan inside a negation ranges over plans", "Ann does not support which plan", "War"),
+    Case(
+      "which country ranges over countries", "some bloc does not trust which country",
+      "Blueland", "Redland"),
+    Case(
+      "what is from somewhere is of the kinds that its places allow",
+      "?x from Redland does not host Peace", "Ann", "Bob", "Redland", "Yalta"),
+    Case(
+      "and so is what is from something unknown", "?x from ?g does not host Truce",
+      "Ann|Ann", "Ann|Blueland", "Ann|Redland", "Ann|Union", "Blueland|Blueland", "Bob|Bob",
+      "Bob|Redland", "Bob|Union", "Cid|Cid", "Redland|Redland", "Redland|Union", "Union|Union"),
+    Case(
+      "a rolled-up graph has groups in the place of their members",
+      "who does not support Truce by country", "Cid", "Redland", "Union"),
+    Case(
+      "a chain that never holds is still one without dates", "Ann is from Union", "yes|0"),
+    Case("but it holds at no statement", "who from Union supports what"),
+  ]
+
+  static let definitions = [
+    Case(
+      "a mutual closure is closed under exchange and has no loops",
+      follows + "?a follows ?b and ?b follows ?c. Cid follows whom", "Ann", "Bob", "Union"),
+    Case(
+      "a mutual linear rule too", follows + "?a follows ?b and ?b trusts ?c. Cid follows whom",
+      "Ann", "Bob", "Union"),
+    Case(
+      "an interrogative of a rule ranges by itself",
+      """
+      define ?x is a loner when ?x is a person and not who trusts ?x. which loner is an actor
+      """, "Ann", "Bob", "Cid"),
+    Case(
+      "all with someone may be another one in each clause",
+      "Ann supports what and whom rejects what, all according to someone", "Peace|Bob"),
+    Case(
+      "top needs no statements",
+      "define ?a meets ?b when ?a trusts ?b. who meets whom top 2", "Ann|Ann", "Ann|Bob"),
+  ]
+
+  static let answers = [
+    Case(
+      "the least node is the first by name", "who supports what show who, min what, max what",
+      "Ann|Peace|Truce"),
+    Case(
+      "sources order by sort key", "who supports what show who, min source, max source",
+      "Ann|Argus|Zeit"),
+    Case(
+      "each statement counts once however often it occurs",
+      "who supports what and who is from ?g show who, count statements, count ?g", "Ann|3|4"),
+    Case(
+      "values of a named statement count for each statement",
+      "who supports what as ?s show who, avg ?s.confidence, first ?s.speaker",
+      "Ann|0.666666667|Bob"),
+    Case(
+      "a field is compared with a name", "who supports what as ?s and ?s.speaker = Bob", "Ann|Peace"
+    ),
+    Case(
+      "speakers are rolled up",
+      "who supports what as ?s by country show who, ?s.speaker, list speakers",
+      "Blueland|Cid|Cid", "Blueland|-|", "Redland|Redland|Redland"),
+    Case(
+      "a name is rolled up where it is compared",
+      "who supports what with speaker = Bob by country", "Redland|Peace"),
+    Case(
+      "how many stands where it was asked", "how many people support which proposal",
+      "1|Peace", "1|Truce"),
+    Case(
+      "a sort key that is not shown counts with its least value",
+      "who trusts whom show who sort by whom descending", "Bob", "Ann", "Union"),
+    Case(
+      "forward steps stand before backward ones", "path from Redland to Cid",
+      "1|Redland|← from|Bob", "2|Bob|trusts →|Cid"),
+  ]
+
+  @Test(arguments: ranges + definitions + answers) func `it is right now`(example: Case) throws {
+    #expect(try Program(Self.graph).rows(example.ask) == example.rows)
+  }
+
+  @Test func `evidence names each statement once`() throws {
+    let program = try Program(Self.graph)
+    let answers = try program.answers(
+      "define ?a meets ?b when ?a trusts ?b. who that meets someone supports what",
+      withEvidence: true)
+    #expect(answers.flatMap(\.evidence).map { $0.map(\.id) } == [[1, 2], [3]])
+  }
+
+  @Test func `a closure beside another recursive rule is not linear`() throws {
+    let ask = """
+      define ?a follows ?b when ?a trusts ?b. \
+      define ?a follows ?c when ?a follows ?b and ?b follows ?c. \
+      define ?a follows ?c when ?a follows ?b and ?b trusts ?c. who follows whom
+      """
+    #expect(try Program(Self.graph).refusal(ask)?.code == .nonlinearRecursion)
+  }
+}
