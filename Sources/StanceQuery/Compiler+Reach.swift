@@ -34,12 +34,7 @@ extension Compiler {
     var plain = atom.links
     plain.derived = []
     if plain.affiliation || !plain.relations.isEmpty {
-      let links = linkRows(plain)
-      steps.append(
-        """
-        SELECT w.a, l.b, w.d + 1, 0 FROM \(table) AS w JOIN \(links.table) AS l ON l.a = w.n
-          WHERE w.m = 0 AND w.d < \(bind: atom.steps) AND \(links.condition)
-        """)
+      steps.append(linkStep(plain, table, atom.steps))
     }
     var middle = 0
     for relation in atom.links.derived {
@@ -53,7 +48,10 @@ extension Compiler {
   private mutating func derivedSteps(
     _ relation: Int, _ table: SQLName, _ limit: Int, _ middle: inout Int
   ) -> [SQLFragment] {
-    guard !plan.isRecursive(relation) else { return tableSteps(relation, table, limit) }
+    guard !plan.isRecursive(relation) else {
+      let links = Links(relations: [], affiliation: false, derived: [relation], conditions: [])
+      return [linkStep(links, table, limit)]
+    }
     var steps: [SQLFragment] = []
     for rule in plan.derived[relation].rules {
       guard let object = rule.object else { continue }
@@ -72,16 +70,14 @@ extension Compiler {
     return steps
   }
 
-  private mutating func tableSteps(
-    _ relation: Int, _ table: SQLName, _ limit: Int
-  ) -> [SQLFragment] {
-    let links = linkRows(Links(relations: [], affiliation: false, derived: [relation], conditions: []))
-    return [
-      """
+  private mutating func linkStep(
+    _ links: Links, _ table: SQLName, _ limit: Int
+  ) -> SQLFragment {
+    let links = linkRows(links)
+    return """
       SELECT w.a, l.b, w.d + 1, 0 FROM \(table) AS w JOIN \(links.table) AS l ON l.a = w.n
         WHERE w.m = 0 AND w.d < \(bind: limit) AND \(links.condition)
       """
-    ]
   }
 
   /// One way through a rule: the end one comes from, the end one goes to, and the conditions on
