@@ -152,6 +152,8 @@ enum Derivation {
         WHERE relation = ?1 AND subject = ?2 AND object = ?3 GROUP BY relation, subject, object
     """
 
+  /// The affiliations in both directions, and who belongs to whom through how many of them. A chain
+  /// that was never whole ends before it begins: it counts where no time is asked for.
   static let closure = [
     "DELETE FROM link WHERE relation = 0",
     """

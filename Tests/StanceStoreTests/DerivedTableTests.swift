@@ -151,7 +151,7 @@ struct RandomContent {
     for record in affiliations where record.member == group {
       let start = max(since, record.since?.first ?? 0)
       let end = min(until, record.until?.last ?? 99_999_999)
-      if start <= end { climb(member, record.group, start, end, depth + 1, &depths) }
+      climb(member, record.group, start, end, depth + 1, &depths)
     }
   }
 }
