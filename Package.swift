@@ -75,6 +75,10 @@ let package = Package(
       name: "StanceGraphvizTests",
       dependencies: ["StanceGraphviz", "StanceDiagram", "StanceModel", "stance"],
       swiftSettings: strict),
+    .executableTarget(
+      name: "stance-bench",
+      dependencies: ["StanceDiagnostics", "StanceGraph", "StanceStore", "StanceTestSupport"],
+      path: "Tests/StanceBench", swiftSettings: strict),
     .target(
       name: "StanceReference",
       dependencies: ["StanceDiagnostics", "StanceLanguage", "StanceModel"],
@@ -83,7 +87,7 @@ let package = Package(
       name: "StanceGraphTests",
       dependencies: [
         "StanceDiagnostics", "StanceGraph", "StanceLanguage", "StanceModel", "StanceQuery",
-        "StanceReference", "StanceSQL", "StanceStore",
+        "StanceReference", "StanceSQL", "StanceStore", "StanceTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

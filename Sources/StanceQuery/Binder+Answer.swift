@@ -71,7 +71,10 @@ extension Binder {
     for column in columns where !column.value.isList {
       if case .aggregate = column.value { return column.value }
     }
-    if let derived = weighted.first { return .aggregate(.max, .weight(derived)) }
+    if let derived = weighted.first {
+      let isShown = columns.contains { $0.value == .weight(derived) }
+      return isShown ? .weight(derived) : .aggregate(.max, .weight(derived))
+    }
     return hasEvidence ? .aggregate(.count, .statements) : nil
   }
 

@@ -111,6 +111,13 @@ extension Binder {
       }
       return []
     }
+    if verbs.count > 1, clause.verbs.connective != .or,
+      let named = clause.qualifiers.first(where: \.isNaming)
+    {
+      throw refuse(
+        .kindConflict, "‘as’ names one statement, and two verbs are two", at: named.span,
+        help: "write a clause for each verb")
+    }
     var all: [BoundQualifiers] = []
     for verb in verbs where !verb.isDerived { all.append(try clauseQualifiers(clause)) }
     return all
@@ -139,6 +146,13 @@ extension Binder {
     }
     if taken.isEmpty, let named = names.first { return named }
     return freshStatement()
+  }
+}
+
+extension Qualifier {
+  fileprivate var isNaming: Bool {
+    guard case .named = kind else { return false }
+    return true
   }
 }
 

@@ -193,10 +193,15 @@ extension Compiler {
     let keys = (0..<sheet.keyCount).map { SQLName("k", $0) }
     let keyList: SQLFragment =
       keys.isEmpty ? "1" : keys.map { "\($0)" as SQLFragment }.joined(separator: ", ")
-    tables.append(
-      keys.isEmpty
-        ? (sheet.aggregates.isEmpty ? "g AS (SELECT DISTINCT 1 FROM m)" : "g AS (SELECT 1)")
-        : "g AS (SELECT DISTINCT \(keyList) FROM m)")
+    let isWhole = sheet.needed.count == sheet.keyCount && sheet.aggregates.isEmpty && !withEvidence
+    if keys.isEmpty {
+      tables.append(
+        sheet.aggregates.isEmpty ? "g AS (SELECT DISTINCT 1 FROM m)" : "g AS (SELECT 1)")
+    } else {
+      // Where `m` holds nothing else, its rows are distinct already.
+      let distinct: SQLFragment = isWhole ? "" : "DISTINCT "
+      tables.append("g AS (SELECT \(distinct)\(keyList) FROM m)")
+    }
     var from: SQLFragment = "g"
     for (index, aggregate) in sheet.aggregates.enumerated() {
       let table = SQLName("a", index)

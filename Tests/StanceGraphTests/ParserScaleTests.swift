@@ -2,6 +2,7 @@ import StanceDiagnostics
 import StanceGraph
 import StanceLanguage
 import Testing
+import StanceTestSupport
 
 /// Texts of any size and any bytes.
 @Suite struct ParserScaleTests {
@@ -37,7 +38,7 @@ import Testing
   @Test(arguments: 0..<40 as Range<UInt64>) func `any bytes end in a diagnostic or an answer`(
     seed: UInt64
   ) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let program = try Program("Ann supports Truce. Bob rejects Truce.")
     for _ in 0..<25 {
       let bytes = (0..<random.below(200)).map { _ in UInt8(truncatingIfNeeded: random.next()) }
@@ -49,7 +50,7 @@ import Testing
   @Test(arguments: 0..<8 as Range<UInt64>) func `a misspelt word is never an empty answer`(
     seed: UInt64
   ) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let program = try Program("Ann supports Truce. Bob rejects \"30-day pause\". Ann is a person.")
     let questions = [
       ("who supports Truce", ["supports", "Truce"]),
@@ -99,7 +100,7 @@ import Testing
   }
 
   /// A question with a few bytes changed, taken out or put in, perhaps in another encoding.
-  private func mutated(_ random: inout SplitMix64) -> [UInt8] {
+  private func mutated(_ random: inout SeededGenerator) -> [UInt8] {
     let graph = RandomGraph(seed: random.next() % 50)
     let text = RandomQuestion.text(graph, seed: random.next())
     var bytes =
@@ -118,7 +119,7 @@ import Testing
   }
 
   /// The word with one of its letters twice.
-  private func misspelt(_ word: String, _ random: inout SplitMix64) -> String {
+  private func misspelt(_ word: String, _ random: inout SeededGenerator) -> String {
     var letters = Array(word)
     let place = 1 + random.below(letters.count - 1)
     letters.insert(letters[place] == "z" ? "q" : "z", at: place)

@@ -5,6 +5,7 @@ import StanceQuery
 import StanceSQL
 import StanceStore
 import Testing
+import StanceTestSupport
 
 /// How SQLite would run the samples on a graph of 100,000 statements.
 @Suite struct QueryPlanTests {
@@ -58,32 +59,10 @@ struct LargeGraph {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let path = folder.appendingPathComponent("large.db").path
     let sample = SourceText(name: "ukraine.stance", try SampleFile.text("ukraine.stance"))
-    let rest = SourceText(name: "rest.stance", Self.text)
+    let rest = SourceText(name: "rest.stance", GeneratedGraph.text(statements: 100_000))
     added = try Graph.importFiles([sample, rest], into: path).added
     graph = try Graph.open(path)
   }
 
   func remove() { try? FileManager.default.removeItem(at: folder) }
-
-  private static var text: String {
-    var random = SplitMix64(seed: 1)
-    var text = ""
-    for group in 0..<40 {
-      text += "\"State \(group)\" is a country\(group < 20 ? " from \"European Union\"" : "").\n"
-    }
-    for actor in 0..<4000 {
-      text += "\"Actor \(actor)\" is a person from \"State \(actor % 40)\".\n"
-    }
-    for proposal in 0..<2000 { text += "\"Plan \(proposal)\" is a plan.\n" }
-    let verbs = ["supports", "rejects", "proposes"]
-    for number in 0..<100_000 {
-      // Few actors say much.
-      let actor = min(random.below(4000), random.below(4000))
-      let (year, month, day) = (2022 + random.below(4), 1 + random.below(12), 1 + random.below(28))
-      text += "\"Actor \(actor)\" \(random.pick(verbs)) \"Plan \(random.below(2000))\""
-      text += " on \(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
-      text += " according to \"Actor \(random.below(4000))\" at \(number)..\(number + 9).\n"
-    }
-    return text
-  }
 }

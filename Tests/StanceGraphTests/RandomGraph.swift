@@ -1,3 +1,5 @@
+import StanceTestSupport
+
 /// A small graph of chance, as the text of a graph file and as the names in it.
 struct RandomGraph: Sendable {
   var countries: [String] = []
@@ -17,13 +19,13 @@ struct RandomGraph: Sendable {
   }
 
   init(seed: UInt64) {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     nameNodes(&random)
     declare(&random)
     for _ in 0..<(6 + random.below(12)) { statements.append(statement(&random)) }
   }
 
-  private mutating func nameNodes(_ random: inout SplitMix64) {
+  private mutating func nameNodes(_ random: inout SeededGenerator) {
     countries = ["Redland", "Éire", "Blueland"].dropLast(random.below(2)).map(\.self)
     persons = ["Ann", "Bob", "Émile", "Cid"].dropLast(random.below(3)).map(\.self)
     blocs = ["Union", "\"east pact\""].dropLast(random.below(2)).map(\.self)
@@ -32,7 +34,7 @@ struct RandomGraph: Sendable {
     sources = ["Herald", "Argus"]
   }
 
-  private mutating func declare(_ random: inout SplitMix64) {
+  private mutating func declare(_ random: inout SeededGenerator) {
     declarations = [
       "an actor can trust an actor", "source Herald \"The Herald\" by Press on 2001-05",
       "source Argus by \"Other Press\" language en",
@@ -57,7 +59,7 @@ struct RandomGraph: Sendable {
   }
 
   private func group(
-    _ groups: [String], _ percent: Int, _ random: inout SplitMix64
+    _ groups: [String], _ percent: Int, _ random: inout SeededGenerator
   ) -> String {
     guard random.chance(percent) else { return "" }
     let dates = random.pick([
@@ -67,13 +69,13 @@ struct RandomGraph: Sendable {
     return " from \(random.pick(groups))\(dates)"
   }
 
-  static func date(_ random: inout SplitMix64) -> String {
+  static func date(_ random: inout SeededGenerator) -> String {
     random.pick([
       "2001", "2002", "2001-05", "2001-06", "2001-05-10", "2001-05-11", "2001-06-01", "2002-02-03",
     ])
   }
 
-  func statement(_ random: inout SplitMix64) -> String {
+  func statement(_ random: inout SeededGenerator) -> String {
     var line: String
     switch random.below(10) {
     case 0: line = "\(random.pick(places + actors)) hosts \(random.pick(proposals))"

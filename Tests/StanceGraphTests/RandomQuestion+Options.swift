@@ -1,3 +1,5 @@
+import StanceTestSupport
+
 /// What follows the pattern of a question.
 extension RandomQuestion {
   mutating func options() -> String {

@@ -1,3 +1,5 @@
+import StanceTestSupport
+
 /// The words of a question.
 extension RandomQuestion {
   mutating func verb() -> String {

@@ -1,8 +1,10 @@
+import StanceTestSupport
+
 /// A question of chance about a graph. Most are answerable; what the language refuses, both sides of
 /// a comparison refuse.
 struct RandomQuestion {
   let graph: RandomGraph
-  var random: SplitMix64
+  var random: SeededGenerator
   /// The verbs and kinds that definitions of the question add.
   var actorVerbs: [String] = ["trusts"]
   var kinds: [String] = []
@@ -16,7 +18,7 @@ struct RandomQuestion {
 
   init(_ graph: RandomGraph, _ seed: UInt64) {
     self.graph = graph
-    random = SplitMix64(seed: seed)
+    random = SeededGenerator(seed: seed)
   }
 
   static func text(_ graph: RandomGraph, seed: UInt64) -> String {

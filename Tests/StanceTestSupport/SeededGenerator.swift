@@ -12,6 +12,15 @@ package struct SeededGenerator: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 
+  /// A number below the bound.
+  package mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
+
+  package mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
+
+  package mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[below(elements.count)]
+  }
+
   /// A text of some scalars of an alphabet.
   package mutating func text(of alphabet: String, length: ClosedRange<Int>) -> String {
     let scalars = Array(alphabet.unicodeScalars)
