@@ -91,6 +91,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "StanceDocumentationTests",
+      dependencies: [
+        "StanceDiagnostics", "StanceDiagram", "StanceLanguage", "StanceQuery", "stance",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "StanceReferenceTests",
       dependencies: ["StanceDiagnostics", "StanceLanguage", "StanceModel", "StanceReference"],
       swiftSettings: strict),
