@@ -57,9 +57,6 @@ struct AnswerRun {
     let answer = try graph.answer(
       question, withEvidence: options.evidence || format.isPicture, limits: options.limits)
     for note in answer.notes { StandardStreams.complain("note: \(note)") }
-    if answer.isCut {
-      StandardStreams.complain("note: only the first \(answer.rows.count) rows are shown")
-    }
     let place = destination(question)
     if format.isPicture {
       let bytes = try picture(of: answer, to: question, format, at: place, &renderer)

@@ -28,7 +28,8 @@ struct AnswerText {
   // MARK: - CSV and TSV
 
   private func separated(by separator: String) -> String {
-    let rows = [answer.columns] + answer.rows.map { $0.map { spreadsheet($0) } }
+    let header = answer.columns.map { spreadsheet(.text($0)) }
+    let rows = [header] + answer.rows.map { $0.map { spreadsheet($0) } }
     return rows.map { row in
       row.map { separator == "," ? csv($0) : tsv($0) }.joined(separator: separator)
         + (separator == "," ? "\r\n" : "\n")

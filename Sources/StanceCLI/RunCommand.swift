@@ -13,7 +13,7 @@ struct RunCommand: ParsableCommand {
       or NAME.db, or one of these in a folder Graphs, beside the file or above it.
 
         stance run Queries/who-rejects-what.ask
-        stance run Queries/camps.ask talks.db --set since=2025-03
+        stance run Queries/tower-camps.ask talks.db --set since=2025-03
       """)
 
   @Argument(help: "A question file (*.ask), or - for standard input.")

@@ -40,6 +40,7 @@ extension Graph {
         try addPathEvidence(result.rows, question.plan, to: &answer)
       }
     }
+    if result.isCut { answer.notes.append("only the first \(answer.rows.count) rows are shown") }
     if case .holds = question.plan.answer, answer.isEmpty {
       answer.notes += try membersThatDo(question)
     }

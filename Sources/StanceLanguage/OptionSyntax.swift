@@ -79,6 +79,9 @@ public struct Drawing: Hashable, Sendable {
   public enum Direction: String, CaseIterable, Hashable, Sendable { case right, left, down, up }
   public enum Form: String, CaseIterable, Hashable, Sendable { case network, timeline, matrix }
 
+  /// The layouts of Graphviz that may be asked for.
+  public static let layouts = ["dot", "neato", "fdp", "sfdp", "circo", "twopi", "osage"]
+
   public var cluster: Word?
   public var color: Word?
   public var width: Aggregate?

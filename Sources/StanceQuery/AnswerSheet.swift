@@ -21,6 +21,8 @@ struct AnswerSheet {
 
   let columns: [Column]
   let ordering: Ordering
+  /// The variables that no row lacks.
+  let bound: Set<VariableID>
   /// What `m` holds, in order.
   private(set) var needed: [ColumnValue] = []
   private(set) var keyCount = 0
@@ -31,6 +33,7 @@ struct AnswerSheet {
   init(_ plan: Plan, _ columns: [Column]) {
     self.columns = columns
     ordering = plan.ordering
+    bound = plan.condition.bound
     for column in columns { noteKey(column.value) }
     keyCount = needed.count
     for value in values { noteAggregate(value) }
@@ -211,11 +214,17 @@ extension AnswerSheet {
     }
     for column in columns where !column.value.isList {
       let value = sortValue(column.value)
-      terms.append("\(value) IS NULL, \(value)")
+      terms.append(isPresent(column.value) ? value : "\(value) IS NULL, \(value)")
       let shown = display(column.value)
       if shown != value { terms.append(shown) }
     }
     return terms.isEmpty ? "1" : terms.joined(separator: ", ")
+  }
+
+  /// Whether every row has the value.
+  private func isPresent(_ value: ColumnValue) -> Bool {
+    guard case .variable(let id) = value else { return false }
+    return bound.contains(id)
   }
 
   private func sortValue(_ value: ColumnValue) -> SQLFragment {
