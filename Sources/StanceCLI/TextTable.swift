@@ -70,7 +70,8 @@ struct TextTable {
     let padded = zip(cells, widths).map { cell, width in
       cell + String(repeating: " ", count: max(0, width - cell.terminalWidth))
     }
-    let text = padded.joined(separator: String(repeating: " ", count: Self.gap))
-    return String(text.reversed().drop { $0 == " " }.reversed())
+    let bytes = Array(padded.joined(separator: String(repeating: " ", count: Self.gap)).utf8)
+    let end = bytes.lastIndex { $0 != UInt8(ascii: " ") }.map { $0 + 1 } ?? 0
+    return String(decoding: bytes[..<end], as: UTF8.self)
   }
 }

@@ -19,7 +19,8 @@ extension String {
   /// The number of terminal cells that the text takes: two for wide East Asian characters and
   /// emoji, none for combining marks.
   public var terminalWidth: Int {
-    reduce(0) { $0 + ($1.unicodeScalars.first?.isWide == true ? 2 : 1) }
+    if utf8.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) { return utf8.count }
+    return reduce(0) { $0 + ($1.unicodeScalars.first?.isWide == true ? 2 : 1) }
   }
 }
 

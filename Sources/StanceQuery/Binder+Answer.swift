@@ -47,8 +47,9 @@ extension Binder {
       help: "known: " + known.joined(separator: ", "))
   }
 
+  /// The weight of an edge stands beside it in any case.
   private func checkField(_ word: Word) throws(QuestionRefused) {
-    guard StatementField(written: word.text) == nil else { return }
+    guard word.text != "weight", StatementField(written: word.text) == nil else { return }
     throw unknownField(word)
   }
 

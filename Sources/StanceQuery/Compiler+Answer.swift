@@ -144,8 +144,25 @@ extension Compiler {
     columns += pairs.enumerated().map { index, id -> SQLFragment in
       "\(scope.pairs[id] ?? "NULL") AS \(SQLName("p", index))"
     }
-    return
-      "SELECT DISTINCT \(columns.isEmpty ? "1" : columns.joined(separator: ", ")) \(scope.body)"
+    let distinct: SQLFragment = isDistinct(scope, values) ? "" : "DISTINCT "
+    return """
+      SELECT \(distinct)\(columns.isEmpty ? "1" : columns.joined(separator: ", ")) \(scope.body)
+      """
+  }
+
+  /// Whether the rows are distinct as they are: one row of `edge` each, told apart by both its ends.
+  private func isDistinct(_ scope: Scope, _ values: [SQLFragment]) -> Bool {
+    let atoms = plan.condition.conjuncts.compactMap { part -> StatementAtom? in
+      guard case .statement(let atom) = part else { return nil }
+      return atom
+    }
+    guard plan.level == nil, scope.tables.count == 1, scope.leftJoins.isEmpty,
+      let atom = atoms.first,
+      !reads(atom), case .fixed(let relations) = atom.relations, relations.count == 1
+    else { return false }
+    return [atom.subject, atom.object].allSatisfy { end in
+      end.variable == nil || values.contains(scope.expression(end))
+    }
   }
 
   /// `e`: for the values of each row the statements behind it.

@@ -15,7 +15,7 @@ extension Compiler {
   }
 
   /// Whether the clause needs more than that there is some statement.
-  private func reads(_ atom: StatementAtom) -> Bool {
+  func reads(_ atom: StatementAtom) -> Bool {
     !atom.conditions.isEmpty || atom.opposite != nil || readStatements.contains(atom.id)
   }
 
