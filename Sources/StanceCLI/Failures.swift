@@ -24,6 +24,7 @@ func reporting(_ form: DiagnosticForm, _ body: () throws -> Void) throws {
   } catch let failure as StoreFailure {
     StandardStreams.complain("stance: \(failure)")
     if case .timedOut = failure { throw ExitStatus.limitReached }
+    if case .tooComplex = failure { throw ExitStatus.limitReached }
     throw ExitStatus.dataError
   } catch let failure as RenderFailure {
     StandardStreams.complain("stance: \(failure)")

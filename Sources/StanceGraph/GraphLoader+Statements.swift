@@ -153,8 +153,9 @@ extension GraphLoader {
   private mutating func undeclared(
     _ name: GraphName, key: String, kinds: Set<NodeKind>, fallback: NodeKind?
   ) throws -> NodeRecord {
-    let nearest = Suggestion.nearest(to: key, among: names.names)
-    let guess = Suggestion.didYouMean(nearest, "“", "”")
+    // A file that declares nothing is not misspelt throughout.
+    let pool = reported.count < Self.suggestionLimit ? names.names : []
+    let guess = Suggestion.didYouMean(Suggestion.nearest(to: key, among: pool), "“", "”")
     let declaration = "or declare it: \(quotedIfNeeded(name.text)) is a …"
     let only = kinds.count == 1 ? kinds.first : fallback
     guard !isStrict, let kind = only else {

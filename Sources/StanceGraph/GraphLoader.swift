@@ -12,6 +12,8 @@ import StanceStore
 struct GraphLoader {
   /// The most diagnostics that are kept of one file.
   static let diagnosticLimit = 1000
+  /// The most undeclared names for which a known one is looked for.
+  static let suggestionLimit = 20
 
   let writer: GraphWriter
   let isStrict: Bool

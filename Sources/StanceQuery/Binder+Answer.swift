@@ -209,6 +209,27 @@ extension Binder {
   }
 
   func aggregate(_ aggregate: Aggregate) throws(QuestionRefused) -> ColumnValue {
+    let value = try aggregateValue(aggregate)
+    guard case .aggregate(let function, let argument) = value else { return value }
+    switch argument {
+    case .statements where function != .count:
+      throw refuse(
+        .wrongValue, "statements can only be counted", at: aggregate.span,
+        help: "write count statements, or name a field such as \(function.rawValue) date")
+    case .variable where function == .avg: throw noNumber(aggregate.span)
+    case .field(let field) where function == .avg, .fieldOf(_, let field) where function == .avg:
+      guard [.confidence, .start, .end].contains(field) else { throw noNumber(aggregate.span) }
+      return value
+    case .variable, .attribute, .weight, .statements, .field, .fieldOf: return value
+    }
+  }
+
+  private func noNumber(_ span: SourceSpan) -> QuestionRefused {
+    refuse(
+      .wrongValue, "an average is taken of numbers", at: span, help: "such as avg confidence")
+  }
+
+  private func aggregateValue(_ aggregate: Aggregate) throws(QuestionRefused) -> ColumnValue {
     switch aggregate.argument {
     case .place(let place):
       switch try value(of: place) {

@@ -120,7 +120,8 @@ extension Binder {
   private mutating func bindParameter(
     _ name: String, _ role: TermRole, at span: SourceSpan
   ) throws(QuestionRefused) -> BoundTerm {
-    let texts = try parameterTexts(name, at: span)
+    var texts = try parameterTexts(name, at: span)
+    if parameters.declaration(name)?.isList == false { texts = [try parameterText(name, at: span)] }
     var nodes: [CatalogNode] = []
     for text in texts {
       nodes.append(try node(text, kind: nil, among: role.kinds, at: span))

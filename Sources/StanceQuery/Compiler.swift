@@ -106,7 +106,10 @@ struct Compiler {
         addAffiliation(member, group, at: time, to: &scope)
       }
     }
-    for id in formula.bound.sorted(by: { $0.index < $1.index }) where scope.columns[id] == nil {
+    let tested = parts.reduce(into: formula.bound) { variables, part in
+      if case .compare = part { variables.formUnion(part.mentioned) }
+    }
+    for id in tested.sorted(by: { $0.index < $1.index }) where scope.columns[id] == nil {
       addDomain(of: id, to: &scope)
     }
     for part in parts { addTest(part, to: &scope) }
@@ -120,7 +123,11 @@ struct Compiler {
     switch variable.sort {
     case .source: scope.tables.append("source AS \(alias)")
     case .relation: scope.tables.append("relation AS \(alias)")
-    case .date: preconditionFailure("a date ranges over the dates of statements only")
+    case .date:
+      scope.tables.append(
+        """
+        (SELECT DISTINCT d0 * 100000000 + d1 AS id FROM statement WHERE d0 IS NOT NULL) AS \(alias)
+        """)
     case .node:
       scope.tables.append(plan.level == nil ? "node AS \(alias)" : "\(world()) AS \(alias)")
       if variable.kinds != .all, !isBound {

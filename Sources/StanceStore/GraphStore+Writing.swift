@@ -11,20 +11,22 @@ extension GraphStore {
   public static func change<Result>(
     _ path: String, _ body: (GraphWriter) throws -> Result
   ) throws -> Result {
-    if try exists(path) {
-      let store = try openForWriting(path)
+    while true {
+      if try exists(path) {
+        let store = try openForWriting(path)
+        let result = try store.write(body)
+        try store.close()
+        return result
+      }
+      let temporary = path + ".new-\(ProcessInfo.processInfo.processIdentifier)"
+      defer { removeDatabase(temporary) }
+      let store = try create(temporary, for: path)
       let result = try store.write(body)
+      try store.finishBulkLoad()
       try store.close()
-      return result
+      // Where another program was faster, the change is made to its graph.
+      if try install(temporary, as: path) { return result }
     }
-    let temporary = path + ".new-\(ProcessInfo.processInfo.processIdentifier)"
-    defer { removeDatabase(temporary) }
-    let store = try create(temporary)
-    let result = try store.write(body)
-    try store.finishBulkLoad()
-    try store.close()
-    try install(temporary, as: path)
-    return result
   }
 
   /// Changes this graph in one transaction.
@@ -86,13 +88,16 @@ extension GraphStore {
     }
   }
 
-  /// Puts a finished file in its place, on the disk first.
-  private static func install(_ temporary: String, as path: String) throws(StoreFailure) {
-    try failing(path) { () throws in
+  /// Puts a finished file in its place, on the disk first. Returns false where a graph is there by
+  /// now; an empty file is replaced.
+  private static func install(_ temporary: String, as path: String) throws(StoreFailure) -> Bool {
+    try failing(path) { () throws -> Bool in
       let file = try FileHandle(forUpdating: URL(fileURLWithPath: temporary))
       try file.synchronize()
       try file.close()
-      guard unsafe rename(temporary, path) == 0 else {
+      if case .empty = DatabaseHeader.read(path) { unsafe unlink(path) }
+      guard unsafe link(temporary, path) == 0 else {
+        if errno == EEXIST { return false }
         throw StoreFailure.unsuitable(path: path, lastSystemError())
       }
       let folder = unsafe Foundation.open(
@@ -101,6 +106,7 @@ extension GraphStore {
         fsync(folder)
         Foundation.close(folder)
       }
+      return true
     }
   }
 

@@ -50,10 +50,12 @@ public final class GraphStore {
 
   /// A new graph in a file that nobody else knows yet: without a journal and without indexes, both
   /// of which ``finishBulkLoad()`` brings.
-  static func create(_ path: String) throws(StoreFailure) -> GraphStore {
-    try failing(path) { () throws -> GraphStore in
+  ///
+  /// - Parameter place: what failures name, the path that the file will have.
+  static func create(_ path: String, for place: String) throws(StoreFailure) -> GraphStore {
+    try failing(place) { () throws -> GraphStore in
       let queue = try DatabaseQueue(path: plain(path), configuration: configuration())
-      let store = GraphStore(queue: queue, path: path)
+      let store = GraphStore(queue: queue, path: place)
       try store.queue.inDatabase { db in
         try db.execute(sql: "PRAGMA journal_mode = OFF")
         try db.execute(sql: "PRAGMA synchronous = OFF")
@@ -205,7 +207,13 @@ public final class GraphStore {
     case 11, 26: .unsuitable(path: path, "the database is damaged; restore it from a copy")
     case 13: .full(path: path)
     case 14: .unsuitable(path: path, "the file cannot be opened")
-    default: .engine(path: path, message)
+    default: isTooComplex(message) ? .tooComplex : .engine(path: path, message)
     }
+  }
+
+  /// Whether SQLite refuses a statement for its size.
+  private static func isTooComplex(_ message: String) -> Bool {
+    ["tables in a join", "too large", "too many", "stack overflow"].contains(
+      where: message.contains)
   }
 }

@@ -7,6 +7,8 @@ public enum StoreFailure: Error, Hashable, Sendable {
   case busy(path: String)
   case timedOut(seconds: Double)
   case full(path: String)
+  /// The question has more clauses than one SELECT may join.
+  case tooComplex
   /// Any other complaint of SQLite.
   case engine(path: String, String)
 }
@@ -24,6 +26,8 @@ extension StoreFailure: CustomStringConvertible {
       "error[R01]: no answer within \(seconds) s; narrow the question with since, top or within, or give "
         + "--timeout"
     case .full(let path): "\(path): the disk is full"
+    case .tooComplex:
+      "error[R03]: the question has too many clauses (64 can be joined); split it with define"
     case .engine(let path, let message): "\(path): \(message)"
     }
   }

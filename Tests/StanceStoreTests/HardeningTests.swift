@@ -13,10 +13,10 @@ import Testing
 
     func store(in folder: TemporaryFolder) throws -> GraphStore {
       let path = folder.path("graph.db")
-      if self == .creating { return try GraphStore.create(path) }
+      if self == .creating { return try GraphStore.create(path, for: path) }
       if self == .memory { return try GraphStore.inMemory() }
       if self == .bulkLoaded {
-        let store = try GraphStore.create(path)
+        let store = try GraphStore.create(path, for: path)
         try store.finishBulkLoad()
         return store
       }
