@@ -1,6 +1,11 @@
+#define SQLITE_ENABLE_SESSION 1
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
 #include "CStanceSQLite.h"
 
+#include <signal.h>
+#include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 int stance_harden(sqlite3 *database) {
   static const struct { int setting, value; } settings[] = {
@@ -35,4 +40,61 @@ static int is_past(void *deadline) {
 
 void stance_set_deadline(sqlite3 *database, long long *deadline) {
   sqlite3_progress_handler(database, deadline ? 1000 : 0, deadline ? is_past : 0, deadline);
+}
+
+int stance_begin_session(sqlite3 *database, sqlite3_session **session) {
+  return sqlite3session_create(database, "main", session);
+}
+
+int stance_record(sqlite3_session *session, const char *table) {
+  return sqlite3session_attach(session, table);
+}
+
+int stance_changeset(sqlite3_session *session, int *count, void **bytes) {
+  return sqlite3session_changeset(session, count, bytes);
+}
+
+void stance_end_session(sqlite3_session *session) { sqlite3session_delete(session); }
+
+static int give_up(void *context, int conflict, sqlite3_changeset_iter *iterator) {
+  (void)context;
+  (void)conflict;
+  (void)iterator;
+  return SQLITE_CHANGESET_ABORT;
+}
+
+int stance_take_back(sqlite3 *database, int count, void *bytes) {
+  int inverse_count = 0;
+  void *inverse = 0;
+  int code = sqlite3changeset_invert(count, bytes, &inverse_count, &inverse);
+  if (code == SQLITE_OK)
+    code = sqlite3changeset_apply(database, inverse_count, inverse, 0, give_up, 0);
+  sqlite3_free(inverse);
+  return code;
+}
+
+static const int ending_signals[] = {SIGHUP, SIGINT, SIGTERM};
+static char removed_files[4][4096];
+
+static void remove_and_end(int signal_number) {
+  for (int i = 0; i < 4; i++)
+    if (removed_files[i][0]) unlink(removed_files[i]);
+  signal(signal_number, SIG_DFL);
+  raise(signal_number);
+}
+
+void stance_remove_on_signal(const char *path) {
+  static const char *const suffixes[] = {"", "-journal", "-wal", "-shm"};
+  int is_short = path && strlen(path) + 9 < sizeof removed_files[0];
+  for (int i = 0; i < 4; i++) {
+    removed_files[i][0] = 0;
+    if (is_short) {
+      strcpy(removed_files[i], path);
+      strcat(removed_files[i], suffixes[i]);
+    }
+  }
+  for (int i = 0; i < 3; i++) {
+    void (*before)(int) = signal(ending_signals[i], is_short ? remove_and_end : SIG_DFL);
+    if (before == SIG_IGN) signal(ending_signals[i], SIG_IGN);
+  }
 }

@@ -56,7 +56,7 @@ struct AnswerRun {
     let format = format(of: question)
     let answer = try graph.answer(
       question, withEvidence: options.evidence || format.isPicture, limits: options.limits)
-    for note in answer.notes { StandardStreams.complain("note: \(note)") }
+    for note in answer.notes { StandardStreams.note(note) }
     let place = destination(question)
     if format.isPicture {
       let bytes = try picture(of: answer, to: question, format, at: place, &renderer)
@@ -95,7 +95,7 @@ struct AnswerRun {
     switch try graph.picture(of: answer, to: question, context) {
     case .network(let diagram):
       for line in diagram.caption.notes + diagram.advice {
-        StandardStreams.complain("note: \(line)")
+        StandardStreams.note(line)
       }
       if format == .dot { return Array(diagram.dot().utf8) }
       rendered = try renderer.picture(of: diagram, format: format.picture, scale: options.scale)
@@ -103,7 +103,7 @@ struct AnswerRun {
       if format == .dot { return Array(sheet.dot().utf8) }
       rendered = try renderer.picture(of: sheet, format: format.picture, scale: options.scale)
     }
-    for message in rendered.messages { StandardStreams.complain("note: \(message)") }
+    for message in rendered.messages { StandardStreams.note(message) }
     return rendered.bytes
   }
 

@@ -30,6 +30,15 @@ func reporting(_ form: DiagnosticForm, _ body: () throws -> Void) throws {
     StandardStreams.complain("stance: \(failure)")
     if case .timedOut = failure { throw ExitStatus.limitReached }
     throw ExitStatus.dataError
+  } catch let refused as TextRefused {
+    StandardStreams.complain("stance: \(refused)")
+    throw ExitStatus.dataError
+  } catch let refused as NameRefused {
+    StandardStreams.complain("stance: \(refused)")
+    throw ExitStatus.languageError
+  } catch let refused as UndoRefused {
+    StandardStreams.complain("stance: \(refused)")
+    throw ExitStatus.dataError
   } catch let failure as FileFailure {
     StandardStreams.complain("stance: \(failure)")
     throw ExitStatus.dataError

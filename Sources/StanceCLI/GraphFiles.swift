@@ -11,9 +11,34 @@ enum GraphFiles {
     }
     var texts: [SourceText] = []
     for file in files { texts.append(try InputFile.read(file)) }
-    let (graph, report) = try Graph.load(texts)
+    var options = ImportOptions()
+    options.document = document
+    let (graph, report) = try Graph.load(texts, options: options)
     StanceCLI.report(report.diagnostics, form)
     return graph
+  }
+
+  /// What a graph file is called in a graph: its path from the folder of the graph, so that both can
+  /// move together. Nil of standard input.
+  static func name(of file: String, beside graph: String) -> String? {
+    guard file != "<stdin>" else { return nil }
+    let parts = URL(fileURLWithPath: file).standardizedFileURL.pathComponents
+    let folder = URL(fileURLWithPath: graph).standardizedFileURL.deletingLastPathComponent()
+      .pathComponents
+    let common = zip(parts, folder).prefix { $0 == $1 }.count
+    let up = Array(repeating: "..", count: folder.count - common)
+    return (up + parts[common...]).joined(separator: "/")
+  }
+
+  /// The document that a source sentence names as its file: in the folder of the graph file or below
+  /// it, and nowhere else, since a graph file may be a stranger's.
+  static func document(_ file: String, of graphFile: SourceText) -> SourceText? {
+    let folder = URL(fileURLWithPath: graphFile.name == "<stdin>" ? "x" : graphFile.name)
+      .deletingLastPathComponent().resolvingSymlinksInPath()
+    let place = folder.appendingPathComponent(file).resolvingSymlinksInPath()
+    let isBelow = place.standardizedFileURL.path.hasPrefix(folder.standardizedFileURL.path + "/")
+    guard !file.hasPrefix("/"), isBelow else { return nil }
+    return try? InputFile.read(place.path)
   }
 
   /// The file of a graph that `use graph` names, beside the question file or in a folder above.

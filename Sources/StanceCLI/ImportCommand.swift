@@ -8,7 +8,8 @@ struct ImportCommand: ParsableCommand {
     abstract: "Load graph files into a graph.",
     discussion: """
       All or nothing: an error in one file leaves the graph as it was. Statements that the graph
-      has already are not added again.
+      has already are not added again, and those that a file made when it was imported before and no
+      longer makes are removed; stance undo takes an import back.
 
         stance import talks.db Graphs/peace-talks-2025-05.stance
         cat one.stance two.stance | stance import both.db -
@@ -18,21 +19,44 @@ struct ImportCommand: ParsableCommand {
   var graph: String
 
   @Argument(help: "Graph files (*.stance), or - for standard input.")
-  var files: [String]
+  var files: [String] = []
 
   @Flag(help: "Names that are not declared are errors.")
   var strict = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The text of a source, kept so that quotations can be verified.", valueName: "source=file"))
+  var text: [String] = []
+
   @Option(help: "How errors are printed: text or json.")
   var diagnostics = DiagnosticForm.text
+
+  func validate() throws {
+    guard !files.isEmpty || !text.isEmpty else {
+      throw ValidationError("give graph files to import, e.g. stance import talks.db talks.stance")
+    }
+    if let wrong = text.first(where: { !$0.contains("=") }) {
+      throw ValidationError("--text takes SOURCE=FILE, not ‘\(wrong)’")
+    }
+  }
 
   func run() throws {
     try reporting(diagnostics) {
       var texts: [SourceText] = []
       for file in files { texts.append(try InputFile.read(file)) }
-      let progress = Progress("statements")
-      let report = try Graph.importFiles(
-        texts, into: graph, strict: strict, progress: progress.show)
+      let progress = ProgressBar("statements")
+      var options = ImportOptions(isStrict: strict)
+      options.fileName = { text in GraphFiles.name(of: text.name, beside: graph) }
+      options.document = GraphFiles.document
+      options.progress = progress.show
+      options.notice = StandardStreams.note
+      for pair in text {
+        let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        options.texts.append((String(parts[0]), try InputFile.read(String(parts[1]))))
+      }
+      defer { progress.clear() }
+      let report = try Graph.importFiles(texts, into: graph, options: options)
       progress.clear()
       StanceCLI.report(report.diagnostics, diagnostics)
       try StandardStreams.print(summary(report))
@@ -40,25 +64,11 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func summary(_ report: ImportReport) -> String {
-    let known = report.known > 0 ? " (\(report.known) known already)" : ""
-    return "imported \(report.added) statements\(known), \(report.nodes) nodes and "
-      + "\(report.sources) sources into \(graph.visible())\n"
-  }
-}
-
-/// A counter on standard error, only where that is a terminal.
-struct Progress {
-  private let what: String
-
-  init(_ what: String) { self.what = what }
-
-  func show(_ count: Int) {
-    guard StandardStreams.errorIsTerminal else { return }
-    StandardStreams.complainLines("\r\(count) \(what)")
-  }
-
-  func clear() {
-    guard StandardStreams.errorIsTerminal else { return }
-    StandardStreams.complainLines("\r\u{1B}[K")
+    let remarks = [
+      report.known > 0 ? "\(report.known) known already" : nil,
+      report.removed > 0 ? "\(report.removed) removed that the files no longer make" : nil,
+    ].compactMap(\.self).joined(separator: ", ")
+    return "imported \(report.added) statements\(remarks.isEmpty ? "" : " (\(remarks))"), "
+      + "\(report.nodes) nodes and \(report.sources) sources into \(graph.visible())\n"
   }
 }

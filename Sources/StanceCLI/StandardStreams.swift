@@ -42,6 +42,9 @@ enum StandardStreams {
     _ = write(Array((line.visible() + "\n").utf8), to: 2)
   }
 
+  /// Writes a remark to standard error.
+  static func note(_ line: String) { complain("note: \(line)") }
+
   /// Writes lines that are safe to show already.
   static func complainLines(_ text: String) { _ = write(Array(text.utf8), to: 2) }
 

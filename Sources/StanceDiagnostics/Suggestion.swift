@@ -32,7 +32,8 @@ public enum Suggestion {
   }
 
   /// The optimal string alignment distance, or nil where it exceeds `limit`. O(n·m).
-  static func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int) -> Int? {
+  public static func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int) -> Int?
+  {
     guard abs(a.count - b.count) <= limit else { return nil }
     var beforeLast: [Int] = []
     var last = Array(0...b.count)

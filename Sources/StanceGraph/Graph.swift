@@ -22,34 +22,29 @@ public struct Graph {
   ///
   /// - Throws: ``ImportRefused`` where the files have errors.
   public static func load(
-    _ texts: [SourceText], strict: Bool = false
+    _ texts: [SourceText], options: ImportOptions = ImportOptions()
   ) throws -> (graph: Graph, report: ImportReport) {
     let store = try GraphStore.inMemory()
     let report = try store.write { writer in
-      try Self.load(texts, strict: strict, into: writer) { _ in }
+      var loader = GraphLoader(writer, options)
+      return try loader.load(texts)
     }
     return (try Graph(store), report)
   }
 
   /// Takes the facts of graph files into the graph of a database file, which is made where there is
-  /// none. All or nothing.
+  /// none. All or nothing. A file that was imported before takes back what it no longer says.
   ///
-  /// - Parameter progress: called now and then with the number of statements read.
-  /// - Throws: ``ImportRefused`` where the files have errors, ``StoreFailure``.
+  /// - Throws: ``ImportRefused`` where the files have errors, ``TextRefused``, ``StoreFailure``.
   public static func importFiles(
-    _ texts: [SourceText], into path: String, strict: Bool = false,
-    progress: @escaping (Int) -> Void = { _ in }
+    _ texts: [SourceText], into path: String, options: ImportOptions = ImportOptions()
   ) throws -> ImportReport {
-    try GraphStore.change(path) { writer in
-      try load(texts, strict: strict, into: writer, progress)
+    let command = "import " + texts.map(\.name).joined(separator: " ")
+    return try GraphStore.change(path, as: command, notice: options.notice) { writer in
+      var loader = GraphLoader(writer, options)
+      let report = try loader.load(texts)
+      writer.summary = report.summary
+      return report
     }
-  }
-
-  private static func load(
-    _ texts: [SourceText], strict: Bool, into writer: GraphWriter,
-    _ progress: @escaping (Int) -> Void
-  ) throws -> ImportReport {
-    var loader = GraphLoader(writer, isStrict: strict, progress: progress)
-    return try loader.load(texts)
   }
 }

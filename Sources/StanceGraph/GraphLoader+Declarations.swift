@@ -6,14 +6,20 @@ import StanceStore
 extension GraphLoader {
   /// Stores all declarations, in an order in which each finds what it builds on.
   mutating func declare(_ texts: [SourceText], _ perFile: inout [[Diagnostic]]) throws {
-    if let title = report.title { try writer.putMeta("title", title) }
+    if let (file, title) = declarations.title {
+      report.title = title
+      origins.current = file
+      origins.state(DeclaredThing(.title))
+      try writer.putMeta("title", title)
+    }
     try declareTypes(&perFile)
     for (file, relation) in declarations.relations {
       try attempt(file, &perFile) { loader in try loader.declare(relation) }
     }
     for (file, source) in declarations.sources {
-      try attempt(file, &perFile) { loader in try loader.declare(source) }
+      try attempt(file, &perFile) { loader in try loader.declare(source, in: texts[file]) }
     }
+    try takeTexts()
     for (file, node) in declarations.nodes where node.type != nil {
       try attempt(file, &perFile) { loader in try loader.declare(node, in: texts[file]) }
     }
@@ -23,6 +29,7 @@ extension GraphLoader {
     for (file, node) in declarations.nodes {
       try attempt(file, &perFile) { loader in try loader.declareGroups(of: node) }
     }
+    try storeAffiliations(&perFile)
     for (file, name, attribute, value) in declarations.facts {
       try attempt(file, &perFile) { loader in try loader.declare(name, attribute, value) }
     }
@@ -34,6 +41,7 @@ extension GraphLoader {
     _ body: (inout GraphLoader) throws -> Void
   ) throws {
     found = []
+    origins.current = file
     do {
       try body(&self)
     } catch let diagnostic as Diagnostic {
@@ -73,6 +81,7 @@ extension GraphLoader {
         "every \(type.text) is \(withArticle(known)) already", at: type.span)
     }
     types.add(type.text, below: parent.text)
+    origins.state(DeclaredThing(.type, 0, type.text))
     try writer.putType(type.text, below: parent.text)
   }
 
@@ -89,19 +98,19 @@ extension GraphLoader {
         at: syntax.verb.span)
     }
     let added = Relation(forms: forms, subjects: subjects, objects: objects)
-    var record = RelationRecord(id: relations.count + 1, relation: added)
+    var record = RelationRecord(id: openRelations[forms.base] ?? nextRelation, relation: added)
     if let index = relations.firstIndex(where: { $0.relation.forms == forms }) {
       record = relations[index]
       record.relation.signatures.formUnion(added.signatures)
-    } else {
-      record.id = (relations.map(\.id).max() ?? 0) + 1
     }
+    nextRelation = max(nextRelation, record.id + 1)
     let namedBy = relations.first { $0.relation.opposite == forms.base }
     record.relation.opposite =
       syntax.opposite?.text ?? record.relation.opposite ?? namedBy?.relation.forms.base
     relations.removeAll { $0.id == record.id }
     relations.append(record)
     relations.sort { $0.id < $1.id }
+    origins.state(DeclaredThing(.relation, record.id))
     try writer.put(record)
     if let opposite = syntax.opposite { try setOpposite(of: opposite, to: forms.base) }
   }
@@ -145,7 +154,7 @@ extension GraphLoader {
 
   // MARK: - Sources
 
-  private mutating func declare(_ syntax: SourceSyntax) throws {
+  private mutating func declare(_ syntax: SourceSyntax, in text: SourceText) throws {
     let key = NameKey.key(syntax.name.text)
     var source = sources[key] ?? SourceRecord(id: nextSource, name: syntax.name.text)
     if sources[key] == nil { report.sources += 1 }
@@ -159,7 +168,9 @@ extension GraphLoader {
     source.sha256 = syntax.sha256 ?? source.sha256
     sources[key] = source
     if let title = source.title { sourceTitles[NameKey.key(title)] = source.id }
+    origins.state(DeclaredThing(.source, source.id))
     try writer.put(source)
+    if let file = syntax.file { try takeDocument(file, of: source, at: syntax.name.span, in: text) }
   }
 
   // MARK: - Nodes
@@ -173,24 +184,25 @@ extension GraphLoader {
       let node = NodeRecord(
         id: names.nextID, kind: kind, type: word.text, name: syntax.name.text, isDeclared: true)
       try put(node)
+      origins.state(DeclaredThing(.node, node.id))
       places[node.id] = "\(text.name):\(line)"
       return
     }
     if node.isDeclared, !types.isBelow(word.text, node.type), !types.isBelow(node.type, word.text) {
-      let place = places[node.id].map { "at \($0)" } ?? "in the graph"
+      let file = try writer.file(stating: DeclaredThing(.node, node.id)) ?? "the graph"
+      let place = places[node.id].map { "at \($0)" } ?? "in \(file)"
       throw Diagnostic(
         .error, .contradictingType,
         "“\(node.name)” is \(withArticle(word.text)) here and \(withArticle(node.type)) \(place)",
         at: word.span, help: "give one of the two another name")
     }
-    guard node.isDeclared || node.kind == kind else {
-      throw Diagnostic(
-        .error, .contradictingType,
-        "“\(node.name)” is \(withArticle(word.text)) here, but statements in the graph take it for "
-          + withArticle(node.kind.name), at: word.span, help: "give one of the two another name")
+    if !node.isDeclared, node.kind != kind {
+      changedKinds[node.id] = changedKinds[node.id] ?? (node.kind, origins.current, word.span)
+      node.kind = kind
     }
     if !node.isDeclared || types.isBelow(word.text, node.type) { node.type = word.text }
     node.isDeclared = true
+    origins.state(DeclaredThing(.node, node.id))
     if places[node.id] == nil { places[node.id] = "\(text.name):\(line)" }
     names.update(node)
     try writer.put(node)
@@ -200,7 +212,9 @@ extension GraphLoader {
     guard !syntax.aliases.isEmpty else { return }
     let node = try known(syntax.name)
     for alias in syntax.aliases {
-      names.addAlias(key: NameKey.key(alias.text), of: node.id)
+      let key = NameKey.key(alias.text)
+      names.addAlias(key: key, of: node.id)
+      origins.state(DeclaredThing(.alias, node.id, key))
       try writer.putAlias(alias.text, of: node.id)
     }
   }
@@ -216,39 +230,43 @@ extension GraphLoader {
           .error, .valueOutOfRange, "the affiliation would end before it began",
           at: group.name.span)
       }
-      if let circle = circle(from: parent.id, to: member.id) {
-        let chain = ([member.id] + circle).compactMap { names.nodes[$0]?.name }
-        throw Diagnostic(
-          .error, .cyclicAffiliation,
-          "an affiliation may not lead back to itself: \(chain.joined(separator: " → "))",
-          at: group.name.span)
-      }
       let record = AffiliationRecord(
         member: member.id, group: parent.id, since: group.since, until: group.until)
-      if affiliations.insert(record).inserted { try writer.put(record) }
+      declarations.affiliations.append((origins.current, group.name.span, record))
     }
   }
 
-  /// The groups from one node up to another, both included, or nil where no way leads there.
-  private func circle(from start: Int, to goal: Int) -> [Int]? {
-    var ways: [Int: Int] = [start: start]
-    var open = [start]
-    while let node = open.popLast() {
-      if node == goal {
-        var chain = [node]
-        while let last = chain.last, last != start, let before = ways[last] { chain.append(before) }
-        return chain.reversed()
-      }
-      for group in groups(of: node) where ways[group] == nil {
-        ways[group] = node
-        open.append(group)
+  /// Stores the affiliations that were declared, once it is known that none leads back to itself and
+  /// no chain of them is too long.
+  private mutating func storeAffiliations(_ perFile: inout [[Diagnostic]]) throws {
+    var all = affiliations
+    for (_, _, record) in declarations.affiliations { all.insert(record) }
+    let extent = all.extent()
+    for (file, span, record) in declarations.affiliations {
+      try attempt(file, &perFile) { loader in
+        if extent == nil { try loader.refuseCircle(record, at: span) }
+        if let height = extent?.heights[record.member], height > Self.affiliationLimit {
+          throw Diagnostic.tooDeep(loader.names.nodes[record.member], at: span)
+        }
+        loader.origins.state(DeclaredThing(record))
+        if loader.affiliations.insert(record) { try loader.writer.put(record) }
       }
     }
-    return nil
+    if let extent, extent.chains > Self.chainLimit, let last = declarations.affiliations.last {
+      perFile[last.file].append(
+        Diagnostic(
+          .error, .nestingLimit,
+          "the affiliations make more than \(Self.chainLimit) chains from a name up to a group",
+          at: last.1))
+    }
   }
 
-  private func groups(of node: Int) -> [Int] {
-    affiliations.filter { $0.member == node }.map(\.group).sorted()
+  private func refuseCircle(_ record: AffiliationRecord, at span: SourceSpan) throws {
+    guard let circle = affiliations.chain(from: record.group, to: record.member) else { return }
+    let chain = ([record.member] + circle).compactMap { names.nodes[$0]?.name }
+    throw Diagnostic(
+      .error, .cyclicAffiliation,
+      "an affiliation may not lead back to itself: \(chain.joined(separator: " → "))", at: span)
   }
 
   private mutating func declare(_ name: GraphName, _ attribute: Word, _ value: Value) throws {
@@ -266,9 +284,13 @@ extension GraphLoader {
     if let known = attributes[key], known != stored {
       throw Diagnostic(
         .error, .contradictingDeclaration,
-        "“\(node.name)” has another \(attribute.text) in these files", at: value.span)
+        "“\(node.name)” has another \(attribute.text), \(known), in "
+          + (try writer.file(stating: DeclaredThing(.attribute, node.id, attribute.text))
+            ?? "these files"),
+        at: value.span)
     }
     attributes[key] = stored
+    origins.state(DeclaredThing(.attribute, node.id, attribute.text))
     try writer.putAttribute(attribute.text, stored, of: node.id)
   }
 
@@ -286,5 +308,14 @@ extension Diagnostic {
     return Diagnostic(
       .error, .unknownKind, "no kind is called ‘\(word.text)’", at: word.span,
       help: "known: " + known.joined(separator: ", "))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func tooDeep(_ member: NodeRecord?, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .nestingLimit,
+      "“\(member?.name ?? "")” belongs to groups through more than "
+        + "\(GraphLoader.affiliationLimit) others", at: span)
   }
 }

@@ -1,4 +1,3 @@
-import Crypto
 import StanceDiagnostics
 import StanceLanguage
 import StanceModel
@@ -45,18 +44,24 @@ extension GraphLoader {
       line.source = known.name
     }
     fill(&record, &line, qualifiers)
-    let hash = Array(SHA256.hash(data: Array(line.identity.utf8)).prefix(16))
-    switch try writer.put(record, hash: hash) {
+    try checkQuotation(of: record, at: qualifiers.offsets?.span ?? span)
+    switch try writer.put(record, hash: line.hash, file: origins.file) {
     case .added: report.added += 1
-    case .known: report.known += 1
-    case .repeated:
+    case .known(let id):
       report.known += 1
+      origins.make(id)
+    case .repeated(let id):
+      report.known += 1
+      origins.make(id)
       note(
         Diagnostic(
           .warning, .duplicateStatement, "this statement stands here twice", at: span,
           help: "take one of them out"))
     }
-    if (report.added + report.known) % 1000 == 0 { progress(report.added + report.known) }
+    if (report.added + report.known) % 1000 == 0 {
+      options.progress(
+        Double(readBytes + span.end) / Double(max(1, byteCount)), report.added + report.known)
+    }
   }
 
   private func fill(
@@ -158,7 +163,7 @@ extension GraphLoader {
     let guess = Suggestion.didYouMean(Suggestion.nearest(to: key, among: pool), "“", "”")
     let declaration = "or declare it: \(quotedIfNeeded(name.text)) is a …"
     let only = kinds.count == 1 ? kinds.first : fallback
-    guard !isStrict, let kind = only else {
+    guard !options.isStrict, let kind = only else {
       throw Diagnostic(
         .error, .unknownName, "nothing in this graph is called ‘\(name.text)’", at: name.span,
         help: guess.map { "\($0) \(declaration)" }
@@ -185,7 +190,7 @@ extension GraphLoader {
     }
     let pool = sources.map { (key: $0.key, name: $0.value.name) }
     let guess = Suggestion.didYouMean(Suggestion.nearest(to: key, among: pool), "“", "”")
-    guard !isStrict else {
+    guard !options.isStrict else {
       throw Diagnostic(
         .error, .unknownName, "no source is called ‘\(name)’", at: span,
         help: guess ?? "declare it: source \(quotedIfNeeded(name)) \"title\" on 2025-05-11.")

@@ -2,7 +2,6 @@ import StanceDiagnostics
 import StanceLanguage
 import StanceModel
 import StanceQuery
-import StanceSQL
 import StanceStore
 
 /// Takes the facts of graph files into a graph, within one transaction.
@@ -15,17 +14,26 @@ struct GraphLoader {
   /// The most undeclared names for which a known one is looked for.
   static let suggestionLimit = 20
 
+  /// The longest chain of groups that belong to groups.
+  static let affiliationLimit = 64
+  /// The most such chains, which can be very many where groups have several groups each.
+  static let chainLimit = 5_000_000
+
   let writer: GraphWriter
-  let isStrict: Bool
-  let progress: (Int) -> Void
+  let options: ImportOptions
   var report = ImportReport()
   var types = TypeTree.builtIn
   var relations: [RelationRecord] = []
+  var nextRelation = 1
+  /// The numbers of verbs that only the files that are loaded anew have declared.
+  var openRelations: [String: Int] = [:]
+  /// Nodes that are declared to be of another kind than they were, with what they were and where.
+  var changedKinds: [Int: (kind: NodeKind, file: Int, span: SourceSpan)] = [:]
   var names = NameTable()
   var sources: [String: SourceRecord] = [:]
   var sourceTitles: [String: Int] = [:]
   var nextSource = 1
-  var affiliations: Set<AffiliationRecord> = []
+  var affiliations = AffiliationGraph()
   var declarations = Declarations()
   /// The diagnostics of the file that is being read.
   var found: [Diagnostic] = []
@@ -34,6 +42,13 @@ struct GraphLoader {
   var attributes: [AttributeKey: AttributeValue] = [:]
   /// Names for which a warning has been given.
   var reported: Set<String> = []
+  /// The texts of sources that are at hand, by the sources' numbers.
+  var documents: [Int: DocumentText?] = [:]
+  /// The length of the texts, and of those of them that have been read to their end.
+  var byteCount = 0
+  var readBytes = 0
+  /// Which file says what, and said it before.
+  var origins = Origins()
 
   struct AttributeKey: Hashable {
     var node: Int
@@ -47,26 +62,33 @@ struct GraphLoader {
     var sources: [(file: Int, SourceSyntax)] = []
     var nodes: [(file: Int, NodeSyntax)] = []
     var facts: [(file: Int, GraphName, Word, Value)] = []
+    var affiliations: [(file: Int, SourceSpan, AffiliationRecord)] = []
+    var title: (file: Int, String)?
     var fileCount = 0
   }
 
-  init(_ writer: GraphWriter, isStrict: Bool, progress: @escaping (Int) -> Void) {
+  init(_ writer: GraphWriter, _ options: ImportOptions) {
     self.writer = writer
-    self.isStrict = isStrict
-    self.progress = progress
+    self.options = options
   }
 
   /// - Throws: ``ImportRefused`` where a file has errors.
   mutating func load(_ texts: [SourceText]) throws -> ImportReport {
+    origins = try Origins(of: texts.map(options.fileName), in: writer)
     try readExisting()
     var perFile: [[Diagnostic]] = []
     for text in texts { perFile.append(collect(text)) }
     try declare(texts, &perFile)
+    byteCount = texts.reduce(0) { $0 + $1.bytes.count }
     for index in texts.indices {
       found = []
+      origins.current = index
       try loadStatements(texts[index])
+      readBytes += texts[index].bytes.count
       perFile[index] += found
     }
+    report.removed = try origins.removeWhatIsGone(from: writer)
+    try checkChangedKinds(&perFile)
     report.diagnostics = zip(texts, perFile).compactMap { text, diagnostics in
       diagnostics.isEmpty ? nil : DiagnosedText(source: text, diagnostics: diagnostics)
     }
@@ -76,59 +98,6 @@ struct GraphLoader {
 
   mutating func note(_ diagnostic: Diagnostic) {
     if found.count < Self.diagnosticLimit { found.append(diagnostic) }
-  }
-
-  // MARK: - What is there
-
-  private mutating func readExisting() throws {
-    let relationRows = try writer.rows(
-      "SELECT id, base, third, past, opposite, built_in FROM relation ORDER BY id")
-    let signatures = try writer.rows("SELECT relation, subject, object FROM signature")
-    relations = StoredSchema.relations(relationRows, signatures: signatures).map {
-      RelationRecord(id: $0.id, relation: $0.relation)
-    }
-    types = StoredSchema.types(try writer.rows("SELECT name, parent FROM type"))
-    for row in try writer.rows("SELECT id, kind, type, name, declared FROM node") {
-      guard let id = row[0].integer, let kind = row[1].integer.flatMap(NodeKind.init) else {
-        continue
-      }
-      names.add(
-        NodeRecord(
-          id: id, kind: kind, type: row[2].text, name: row[3].text,
-          isDeclared: row[4] == .integer(1)))
-    }
-    for row in try writer.rows("SELECT key, node FROM alias") {
-      if let node = row[1].integer { names.addAlias(key: row[0].text, of: node) }
-    }
-    try readSources()
-    for row in try writer.rows("SELECT member, grp, since_date, until_date FROM affiliation") {
-      guard let member = row[0].integer, let group = row[1].integer else { continue }
-      affiliations.insert(
-        AffiliationRecord(
-          member: member, group: group, since: row[2].integer.map(PartialDate.init(code:)),
-          until: row[3].integer.map(PartialDate.init(code:))))
-    }
-  }
-
-  private mutating func readSources() throws {
-    let rows = try writer.rows(
-      "SELECT id, name, key, title, publisher, d0, d1, url, language, file, sha256 FROM source")
-    for row in rows {
-      guard let id = row[0].integer else { continue }
-      var source = SourceRecord(id: id, name: row[1].text)
-      source.title = row[3].optionalText
-      source.publisher = row[4].optionalText
-      if let first = row[5].integer, let last = row[6].integer {
-        source.date = PartialDate(first: first, last: last)
-      }
-      source.url = row[7].optionalText
-      source.language = row[8].optionalText
-      source.file = row[9].optionalText
-      source.sha256 = row[10].optionalText
-      sources[row[2].text] = source
-      if let title = source.title { sourceTitles[NameKey.key(title)] = id }
-      nextSource = max(nextSource, id + 1)
-    }
   }
 
   // MARK: - Reading declarations
@@ -146,7 +115,7 @@ struct GraphLoader {
       case .node(let node): declarations.nodes.append((file, node))
       case .fact(let name, let attribute, let value):
         declarations.facts.append((file, name, attribute, value))
-      case .title(let name, let title): report.title = title ?? name.text
+      case .title(let name, let title): declarations.title = (file, title ?? name.text)
       case .heading, .statement: continue
       }
     }

@@ -25,6 +25,12 @@ struct NameTable {
     if byKey[key]?.contains(id) != true { byKey[key, default: []].append(id) }
   }
 
+  /// A name that was the node's own before it was renamed: declarations of it mean this node.
+  mutating func addFormerName(key: String, of id: Int) {
+    addAlias(key: key, of: id)
+    if byCanonicalKey[key] == nil { byCanonicalKey[key] = id }
+  }
+
   mutating func update(_ node: NodeRecord) { nodes[node.id] = node }
 
   /// The node of which this is the name itself.

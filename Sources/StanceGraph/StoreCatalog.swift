@@ -110,18 +110,3 @@ enum StoredSchema {
     }
   }
 }
-
-extension SQLValue {
-  var integer: Int? {
-    guard case .integer(let value) = self else { return nil }
-    return value
-  }
-
-  var optionalText: String? {
-    guard case .text(let value) = self else { return nil }
-    return value
-  }
-
-  /// The text, or an empty one of a value that is none.
-  var text: String { optionalText ?? "" }
-}

@@ -5,6 +5,21 @@ public enum SQLValue: Hashable, Sendable {
   case real(Double)
   case text(String)
   case blob([UInt8])
+
+  /// The number, or nil of anything else than an integer.
+  public var integer: Int? {
+    if case .integer(let value) = self { return value }
+    return nil
+  }
+
+  /// The text, or nil of anything else.
+  public var optionalText: String? {
+    if case .text(let value) = self { return value }
+    return nil
+  }
+
+  /// The text, or an empty one of anything else.
+  public var text: String { optionalText ?? "" }
 }
 
 /// A piece of SQL with the values bound in it.

@@ -32,6 +32,10 @@ public struct AffiliationRecord: Hashable, Sendable {
     self.since = since
     self.until = until
   }
+
+  /// The days that are stored, with the beginning and end of all time where none is given.
+  var sinceDay: Int { since?.first ?? PartialDate.always }
+  var untilDay: Int { until?.last ?? PartialDate.ever }
 }
 
 public struct SourceRecord: Hashable, Sendable {

@@ -1,3 +1,4 @@
+internal import CStanceSQLite
 internal import Foundation
 internal import GRDB
 import StanceModel
@@ -5,23 +6,34 @@ internal import StanceSQL
 
 extension GraphStore {
   /// Changes the graph of a file in one transaction, or makes the file where there is none. The
-  /// body's error, or one of the database, leaves everything as it was.
+  /// body's error, or one of the database, leaves everything as it was. A change of what was said
+  /// gets a number, under which it can be undone.
   ///
   /// A new graph is built in a file beside its place and gets its name when it is on the disk.
+  ///
+  /// - Parameters:
+  ///   - command: what the change is called in the log.
+  ///   - notice: is told of a graph that had to be brought up to date.
   public static func change<Result>(
-    _ path: String, _ body: (GraphWriter) throws -> Result
+    _ path: String, as command: String = "change", notice: (String) -> Void = { _ in },
+    _ body: (GraphWriter) throws -> Result
   ) throws -> Result {
     while true {
       if try exists(path) {
-        let store = try openForWriting(path)
-        let result = try store.write(body)
+        let store = try openForWriting(path, notice: notice)
+        let result = try store.write(as: command, body)
         try store.close()
         return result
       }
+      removeForsakenFiles(of: path)
       let temporary = path + ".new-\(ProcessInfo.processInfo.processIdentifier)"
-      defer { removeDatabase(temporary) }
+      unsafe stance_remove_on_signal(temporary)
+      defer {
+        removeDatabase(temporary)
+        stance_remove_on_signal(nil)
+      }
       let store = try create(temporary, for: path)
-      let result = try store.write(body)
+      let result = try store.write(as: command, body)
       try store.finishBulkLoad()
       try store.close()
       // Where another program was faster, the change is made to its graph.
@@ -30,24 +42,47 @@ extension GraphStore {
   }
 
   /// Changes this graph in one transaction.
+  ///
+  /// - Parameter command: what the change is called in the log; nil of one that is not kept.
   public func write<Result>(
-    _ body: (GraphWriter) throws -> Result
+    as command: String? = nil, _ body: (GraphWriter) throws -> Result
+  ) throws -> Result {
+    try transaction { writer in
+      if try writer.isNew() {
+        try writer.putBuiltIns()
+        let result = try body(writer)
+        try writer.derive()
+        if let command { try writer.log(.creation, command) }
+        return (result, true)
+      }
+      let recorder = try writer.recorder()
+      let result = try body(writer)
+      let changeset = try recorder.changeset()
+      guard !changeset.isEmpty else { return (result, false) }
+      try writer.derive()
+      try writer.checkReferences()
+      if let command { try writer.log(.ordinary, command, changeset) }
+      return (result, true)
+    }
+  }
+
+  /// Runs the body in a transaction that no other writer can interrupt, and keeps what it did where
+  /// it says so.
+  func transaction<Result>(
+    _ body: (GraphWriter) throws -> (result: Result, isKept: Bool)
   ) throws -> Result {
     var outcome: Swift.Result<Result, any Error>?
     do {
       try queue.writeWithoutTransaction { db in
+        // The references are checked once, after all; each deletion would search the statements.
+        try db.execute(sql: "PRAGMA foreign_keys = OFF")
+        defer { _ = try? db.execute(sql: "PRAGMA foreign_keys = ON") }
         try db.inTransaction(.immediate) {
-          let count = try Int.fetchOne(db, sql: "SELECT EXISTS(SELECT 1 FROM statement)")
           guard let connection = unsafe db.sqliteConnection else { return .rollback }
-          let writer = try unsafe GraphWriter(connection, isEmpty: count == 0)
-          if try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM relation") == 0 {
-            try writer.putBuiltIns()
-          }
           do {
-            let result = try body(writer)
-            try writer.derive()
+            let (result, isKept) = try body(try unsafe GraphWriter(connection))
             outcome = .success(result)
-            return .commit
+            return isKept ? .commit : .rollback
           } catch {
             outcome = .failure(error)
             return .rollback
@@ -90,7 +125,7 @@ extension GraphStore {
 
   /// Puts a finished file in its place, on the disk first. Returns false where a graph is there by
   /// now; an empty file is replaced.
-  private static func install(_ temporary: String, as path: String) throws(StoreFailure) -> Bool {
+  static func install(_ temporary: String, as path: String) throws(StoreFailure) -> Bool {
     try failing(path) { () throws -> Bool in
       let file = try FileHandle(forUpdating: URL(fileURLWithPath: temporary))
       try file.synchronize()
@@ -110,8 +145,24 @@ extension GraphStore {
     }
   }
 
-  private static func removeDatabase(_ path: String) {
+  static func removeDatabase(_ path: String) {
     for suffix in ["", "-journal", "-wal", "-shm"] { unsafe unlink(path + suffix) }
+  }
+
+  /// Removes what programs that were killed left of making this graph.
+  private static func removeForsakenFiles(of path: String) {
+    let place = URL(fileURLWithPath: path)
+    let folder = place.deletingLastPathComponent()
+    let start = place.lastPathComponent + ".new-"
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
+      return
+    }
+    for name in names where name.hasPrefix(start) {
+      guard let process = pid_t(name.dropFirst(start.count)) else { continue }
+      if kill(process, 0) == -1, errno == ESRCH {
+        removeDatabase(folder.appendingPathComponent(name).path)
+      }
+    }
   }
 }
 
@@ -123,73 +174,4 @@ extension GraphWriter {
     }
     for (type, parent) in TypeTree.builtIn.parents { try putType(type, below: parent) }
   }
-
-  /// Brings the derived tables up to date: the changed edges of a graph that had statements, else
-  /// all of them in one pass.
-  func derive() throws(SQLiteError) {
-    if changed.isEmpty {
-      for sql in Derivation.all { try run(sql) }
-    } else {
-      try refresh(changed)
-      for sql in Derivation.closure { try run(sql) }
-    }
-  }
-
-  private func refresh(_ edges: Set<EdgeKey>) throws(SQLiteError) {
-    let edge = try unsafe PreparedStatement(Derivation.oneEdge, on: connection)
-    let link = try unsafe PreparedStatement(
-      "INSERT OR IGNORE INTO link VALUES(?, ?, ?, ?)", on: connection)
-    for key in edges {
-      let (relation, subject, object) = (
-        SQLValue.integer(key.relation), SQLValue.integer(key.subject), SQLValue.integer(key.object)
-      )
-      try edge.run([relation, subject, object])
-      try link.run([subject, object, relation, .integer(1)])
-      try link.run([object, subject, relation, .integer(0)])
-    }
-  }
-}
-
-/// How the derived tables follow from the others.
-enum Derivation {
-  static let oneEdge = """
-    INSERT OR REPLACE INTO edge(relation, subject, object, statements, first, last)
-      SELECT relation, subject, object, COUNT(*), MIN(d0), MAX(d1) FROM statement
-        WHERE relation = ?1 AND subject = ?2 AND object = ?3 GROUP BY relation, subject, object
-    """
-
-  /// The affiliations in both directions, and who belongs to whom through how many of them. A chain
-  /// that was never whole ends before it begins: it counts where no time is asked for.
-  static let closure = [
-    "DELETE FROM link WHERE relation = 0",
-    """
-    INSERT OR IGNORE INTO link(a, b, relation, forward)
-      SELECT member, grp, 0, 1 FROM affiliation UNION SELECT grp, member, 0, 0 FROM affiliation
-    """,
-    "DELETE FROM reach",
-    """
-    INSERT INTO reach(grp, member, since, until, depth)
-      WITH RECURSIVE up(member, grp, since, until, depth) AS (
-        SELECT id, id, 0, 99999999, 0 FROM node
-        UNION SELECT u.member, a.grp, MAX(u.since, a.since), MIN(u.until, a.until), u.depth + 1
-          FROM up AS u JOIN affiliation AS a ON a.member = u.grp)
-      SELECT grp, member, since, until, MIN(depth) FROM up GROUP BY grp, member, since, until
-    """,
-  ]
-
-  static let all =
-    [
-      "DELETE FROM edge",
-      """
-      INSERT INTO edge(relation, subject, object, statements, first, last)
-        SELECT relation, subject, object, COUNT(*), MIN(d0), MAX(d1) FROM statement
-          GROUP BY relation, subject, object
-      """,
-      "DELETE FROM link",
-      """
-      INSERT INTO link(a, b, relation, forward)
-        SELECT subject, object, relation, 1 FROM edge
-        UNION ALL SELECT object, subject, relation, 0 FROM edge
-      """,
-    ] + closure
 }

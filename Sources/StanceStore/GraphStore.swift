@@ -34,17 +34,25 @@ public final class GraphStore {
   public static func open(_ path: String) throws(StoreFailure) -> GraphStore {
     try check(path)
     return try failing(path) { () throws -> GraphStore in
-      let queue = try openForReading(path)
-      return try checked(GraphStore(queue: queue, path: path))
+      let store = GraphStore(queue: try openForReading(path), path: path)
+      guard let older = try store.olderVersion() else { return store }
+      return try store.upToDateCopy(from: older)
     }
   }
 
-  /// The graph of an existing file, for changing it.
-  public static func openForWriting(_ path: String) throws(StoreFailure) -> GraphStore {
+  /// The graph of an existing file, for changing it. A file of an older version is brought up to
+  /// date.
+  ///
+  /// - Parameter notice: is told of that, and where the copy is that was made before.
+  public static func openForWriting(
+    _ path: String, notice: (String) -> Void = { _ in }
+  ) throws(StoreFailure) -> GraphStore {
     try check(path)
     return try failing(path) { () throws -> GraphStore in
       let queue = try DatabaseQueue(path: plain(path), configuration: configuration())
-      return try checked(GraphStore(queue: queue, path: path))
+      let store = GraphStore(queue: queue, path: path)
+      if let older = try store.olderVersion() { notice(try store.migrate(from: older)) }
+      return store
     }
   }
 
@@ -61,7 +69,7 @@ public final class GraphStore {
         try db.execute(sql: "PRAGMA synchronous = OFF")
         try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
         try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
-        try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
+        try db.execute(sql: "PRAGMA user_version = \(Schema.current.number)")
       }
       try store.createTables()
       return store
@@ -125,11 +133,11 @@ public final class GraphStore {
   }
 
   /// A path that SQLite does not take for a URI or for memory.
-  private static func plain(_ path: String) -> String {
+  static func plain(_ path: String) -> String {
     path.hasPrefix("/") ? path : "./" + path
   }
 
-  private static func configuration(isQueryOnly: Bool = false) -> Configuration {
+  static func configuration(isQueryOnly: Bool = false) -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(busyTimeout)
     configuration.prepareDatabase { db in
@@ -146,8 +154,10 @@ public final class GraphStore {
     return configuration
   }
 
-  private static func checked(_ store: GraphStore) throws -> GraphStore {
-    let (id, version, texts) = try store.queue.inDatabase { db in
+  /// Compares the tables with the known ones. Returns the version of an older graph, and nil of one
+  /// that is up to date.
+  func olderVersion() throws -> SchemaVersion? {
+    let (id, version, texts) = try queue.inDatabase { db in
       (
         try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
         try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
@@ -157,27 +167,28 @@ public final class GraphStore {
     }
     guard id == Schema.applicationID else {
       throw StoreFailure.unsuitable(
-        path: store.path, "this is a database of another program, not a graph of stance")
+        path: path, "this is a database of another program, not a graph of stance")
     }
-    guard version <= Schema.version else {
-      throw StoreFailure.newer(path: store.path, version: version, known: Schema.version)
+    guard version <= Schema.current.number else {
+      throw StoreFailure.newer(path: path, version: version, known: Schema.current.number)
     }
-    guard version == Schema.version, texts.sorted() == Schema.fingerprint else {
+    let known = ([Schema.current] + Schema.older).first { $0.number == version }
+    guard let known, texts.sorted() == known.fingerprint else {
       throw StoreFailure.unsuitable(
-        path: store.path, "the tables are not those of a graph; it was changed by another program")
+        path: path, "the tables are not those of a graph; it was changed by another program")
     }
-    return store
+    return known.number == Schema.current.number ? nil : known
   }
 
   func createTables() throws {
     try queue.inDatabase { db in
-      for table in Schema.tables { try db.execute(sql: table) }
+      for table in Schema.current.tables { try db.execute(sql: table) }
     }
   }
 
   func createIndexes() throws {
     try queue.inDatabase { db in
-      for index in Schema.indexes { try db.execute(sql: index) }
+      for index in Schema.current.indexes { try db.execute(sql: index) }
     }
   }
 

@@ -9,18 +9,25 @@ public import StanceSQL
   private let alias: PreparedStatement
   private let statement: PreparedStatement
   private let known: PreparedStatement
-  private let isEmpty: Bool
-  private var seen: Set<[UInt8]> = []
-  /// The edges of which statements were added to a graph that had some.
-  private(set) var changed: Set<EdgeKey> = []
+  /// Whether there were no statements, so that everything is derived at the end in one pass.
+  let isBulk: Bool
+  private var seen: [StatementHash: Int] = [:]
+  /// The edges of which statements were added to or removed from a graph that had some.
+  var changed: Set<EdgeKey> = []
+  /// Whether nodes or affiliations were added or removed.
+  var hasChangedGroups = false
+  /// Whether so much has changed that everything is derived anew.
+  var derivesAll = false
+  /// What the log says of the change.
+  public var summary = ""
 
-  /// What became of a statement that was to be stored.
-  public enum Outcome: Sendable {
-    case added
+  /// What became of a statement that was to be stored, with its number.
+  public enum Outcome: Hashable, Sendable {
+    case added(Int)
     /// It was in the graph before.
-    case known
+    case known(Int)
     /// It was given before within the same change.
-    case repeated
+    case repeated(Int)
   }
 
   /// What an edge joins.
@@ -30,7 +37,7 @@ public import StanceSQL
     var object: Int
   }
 
-  init(_ connection: OpaquePointer, isEmpty: Bool) throws(SQLiteError) {
+  init(_ connection: OpaquePointer) throws(SQLiteError) {
     let node = try unsafe PreparedStatement(
       """
       INSERT INTO node(id, kind, type, name, sort, declared) VALUES(?, ?, ?, ?, ?, ?)
@@ -38,18 +45,19 @@ public import StanceSQL
           declared = excluded.declared
       """, on: connection)
     let alias = try unsafe PreparedStatement(
-      "INSERT OR IGNORE INTO alias(key, node, name) VALUES(?, ?, ?)", on: connection)
+      "INSERT OR IGNORE INTO alias(key, node, name, former) VALUES(?, ?, ?, 0)", on: connection)
     let statement = try unsafe PreparedStatement(
       """
       INSERT INTO statement(subject, relation, object, d0, d1, speaker, source, quote, words, q0, q1,
-          condition, condition_words, confidence, hash)
-        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          condition, condition_words, confidence, hash, file)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, on: connection)
     let known = try unsafe PreparedStatement(
       "SELECT id FROM statement WHERE relation = ? AND subject = ? AND object = ? AND hash = ?",
       on: connection)
+    let any = try unsafe PreparedStatement("SELECT 1 FROM statement LIMIT 1", on: connection)
+    isBulk = try any.integer([]) == nil
     unsafe self.connection = connection
-    self.isEmpty = isEmpty
     self.node = node
     self.alias = alias
     self.statement = statement
@@ -63,6 +71,7 @@ public import StanceSQL
       .text(NameKey.sort(record.name)), .integer(record.isDeclared ? 1 : 0),
     ])
     try putAlias(record.name, of: record.id)
+    hasChangedGroups = true
   }
 
   public func putAlias(_ name: String, of node: Int) throws {
@@ -70,12 +79,12 @@ public import StanceSQL
   }
 
   public func put(_ record: AffiliationRecord) throws {
+    hasChangedGroups = true
     try run(
       "INSERT OR IGNORE INTO affiliation VALUES(?, ?, ?, ?, ?, ?)",
       [
         .integer(record.member), .integer(record.group),
-        .integer(record.since?.first ?? PartialDate.always),
-        .integer(record.until?.last ?? PartialDate.ever), .optional(record.since?.code),
+        .integer(record.sinceDay), .integer(record.untilDay), .optional(record.since?.code),
         .optional(record.until?.code),
       ])
   }
@@ -104,6 +113,11 @@ public import StanceSQL
       ])
   }
 
+  /// Keeps the text of a source, against which quotations are verified.
+  public func putText(_ text: String, of source: Int) throws {
+    try run("UPDATE source SET text = ? WHERE id = ?", [.text(text), .integer(source)])
+  }
+
   public func putType(_ name: String, below parent: String) throws {
     try run("INSERT OR REPLACE INTO type VALUES(?, ?)", [.text(name), .text(parent)])
   }
@@ -120,6 +134,7 @@ public import StanceSQL
         .text(relation.forms.past), .optional(relation.opposite),
         .integer(relation.isBuiltIn ? 1 : 0),
       ])
+    try run("DELETE FROM signature WHERE relation = ?", [.integer(record.id)])
     for signature in relation.signatures {
       try run(
         "INSERT OR IGNORE INTO signature VALUES(?, ?, ?)",
@@ -134,16 +149,26 @@ public import StanceSQL
     try run("INSERT OR REPLACE INTO meta VALUES(?, ?)", [.text(key), .text(value)])
   }
 
-  /// Stores a statement unless it is there.
+  /// Stores a statement unless it is there. One that is there gets the confidence that its file
+  /// gives it now.
   ///
-  /// - Parameter hash: of the canonical line without confidence, which is the statement's identity.
-  public func put(_ record: StatementRecord, hash: [UInt8]) throws -> Outcome {
-    guard seen.insert(hash).inserted else { return .repeated }
-    if !isEmpty {
-      let values: [SQLValue] = [
-        .integer(record.relation), .integer(record.subject), .integer(record.object), .blob(hash),
-      ]
-      if try known.integer(values) != nil { return .known }
+  /// - Parameters:
+  ///   - hash: of the canonical line without confidence, which is the statement's identity.
+  ///   - file: the number of the file that says it, or 0.
+  public func put(
+    _ record: StatementRecord, hash: StatementHash, file: Int = 0
+  ) throws -> Outcome {
+    if let id = seen[hash] {
+      try share(id, with: file)
+      return .repeated(id)
+    }
+    if !isBulk, let id = try number(of: record, hash: hash) {
+      seen[hash] = id
+      try share(id, with: file)
+      try run(
+        "UPDATE statement SET confidence = ? WHERE id = ? AND file = ?",
+        [.optional(record.confidence), .integer(id), .integer(file)])
+      return .known(id)
     }
     try statement.run([
       .integer(record.subject), .integer(record.relation), .integer(record.object),
@@ -151,13 +176,24 @@ public import StanceSQL
       .optional(record.source), .optional(record.quote),
       .optional(record.quote.map(NameKey.phrase)), .optional(record.start), .optional(record.end),
       .optional(record.condition), .optional(record.condition.map(NameKey.phrase)),
-      .optional(record.confidence), .blob(hash),
+      .optional(record.confidence), .blob(hash.bytes), .integer(file),
     ])
-    if !isEmpty {
-      changed.insert(
-        EdgeKey(relation: record.relation, subject: record.subject, object: record.object))
-    }
-    return .added
+    let id = unsafe Int(sqlite3_last_insert_rowid(connection))
+    seen[hash] = id
+    if !isBulk { noteChange(of: record) }
+    return .added(id)
+  }
+
+  private func number(of record: StatementRecord, hash: StatementHash) throws(SQLiteError) -> Int? {
+    try known.integer([
+      .integer(record.relation), .integer(record.subject), .integer(record.object),
+      .blob(hash.bytes),
+    ])
+  }
+
+  private func noteChange(of record: StatementRecord) {
+    changed.insert(
+      EdgeKey(relation: record.relation, subject: record.subject, object: record.object))
   }
 
   /// The rows of a SELECT, as the transaction sees them.
@@ -172,6 +208,40 @@ public import StanceSQL
   func run(_ sql: String, _ values: [SQLValue] = []) throws(SQLiteError) {
     try unsafe PreparedStatement(sql, on: connection).run(values)
   }
+
+  /// Whether the tables are as they were made, without even the verbs that every graph knows.
+  func isNew() throws -> Bool { try rows("SELECT 1 FROM relation LIMIT 1").isEmpty }
+
+  /// Records from now on what this writer changes.
+  func recorder() throws(SQLiteError) -> ChangeRecorder { try unsafe ChangeRecorder(connection) }
+
+  /// - Throws: ``StoreFailure`` where a row refers to one that is gone.
+  func checkReferences() throws {
+    guard let row = try rows("PRAGMA foreign_key_check").first else { return }
+    throw StoreFailure.engine(path: "graph", "a row of \(row[0]) refers to one that is gone")
+  }
+}
+
+/// The identity of a statement: the first 16 bytes of the SHA-256 of its canonical line without
+/// confidence.
+public struct StatementHash: Hashable, Sendable {
+  private var high: UInt64
+  private var low: UInt64
+
+  /// - Parameter bytes: at least 16.
+  public init(_ bytes: some Sequence<UInt8>) {
+    (high, low) = (0, 0)
+    for byte in bytes.prefix(16) {
+      high = high << 8 | low >> 56
+      low = low << 8 | UInt64(byte)
+    }
+  }
+
+  public var bytes: [UInt8] {
+    [high, low].flatMap { half in
+      stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: half >> UInt64($0)) }
+    }
+  }
 }
 
 /// A number or text that a node has.
@@ -180,11 +250,30 @@ public enum AttributeValue: Hashable, Sendable {
   case real(Double)
   case text(String)
 
+  public init?(_ stored: SQLValue) {
+    switch stored {
+    case .integer(let value): self = .integer(value)
+    case .real(let value): self = .real(value)
+    case .text(let value): self = .text(value)
+    case .null, .blob: return nil
+    }
+  }
+
   var sql: SQLValue {
     switch self {
     case .integer(let value): .integer(value)
     case .real(let value): .real(value)
     case .text(let value): .text(value)
+    }
+  }
+}
+
+extension AttributeValue: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .integer(let value): "\(value)"
+    case .real(let value): "\(value)"
+    case .text(let value): "“\(value)”"
     }
   }
 }

@@ -86,7 +86,10 @@ import Testing
   @Test func `every command has a heading`() throws {
     let commands = try HelpDump.read().command.subcommands ?? []
     let names = commands.filter { $0.shouldDisplay && $0.commandName != "help" }.map(\.commandName)
-    #expect(names.sorted() == ["ask", "import", "run"])
+    #expect(
+      names.sorted() == [
+        "ask", "check", "import", "log", "merge", "rename", "run", "show", "undo",
+      ])
     #expect(try Set(names.map { "stance-\($0)" }).subtracting(Manual.commands().anchors) == [])
   }
 

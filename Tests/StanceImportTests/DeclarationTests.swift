@@ -98,7 +98,7 @@ import Testing
       LoadFault("⟪Ann⟫ is also Bob.", "N01", "nothing in this graph is called ‘Ann’"),
       LoadFault(
         "Ann is a person. Ann has age 5. Ann has age ⟪6⟫.", "G06",
-        "“Ann” has another age in these files"),
+        "“Ann” has another age, 5, in these files"),
       LoadFault(
         "Ann is a person from ⟪Aco⟫ since 2025 until 2024. Aco is a bloc.", "G05",
         "the affiliation would end before it began"),

@@ -7,7 +7,7 @@ import Testing
 
 /// Loads texts into a graph in memory, as if they were the files a.stance, b.stance, ….
 func load(_ texts: String..., strict: Bool = false) throws -> (graph: Graph, report: ImportReport) {
-  try Graph.load(files(texts), strict: strict)
+  try Graph.load(files(texts), options: ImportOptions(isStrict: strict))
 }
 
 private func files(_ texts: [String]) -> [SourceText] {
@@ -17,7 +17,7 @@ private func files(_ texts: [String]) -> [SourceText] {
 /// What is wrong with texts that are loaded together, a line each: file, code and place.
 func faults(_ texts: [String], strict: Bool = false) throws -> [DiagnosedText] {
   do {
-    return try Graph.load(files(texts), strict: strict).report.diagnostics
+    return try Graph.load(files(texts), options: ImportOptions(isStrict: strict)).report.diagnostics
   } catch let refused as ImportRefused {
     return refused.report.diagnostics
   }

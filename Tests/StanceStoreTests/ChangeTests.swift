@@ -13,7 +13,7 @@ import Testing
     try writer.put(
       NodeRecord(id: id, kind: .actor, type: "actor", name: "N\(id)", isDeclared: true))
     _ = try writer.put(
-      StatementRecord(subject: id, relation: 1, object: id), hash: [UInt8(id)])
+      StatementRecord(subject: id, relation: 1, object: id), hash: StatementHash([UInt8(id)]))
   }
 
   @Test func `a change that fails leaves the file as it was`() throws {
@@ -47,7 +47,8 @@ import Testing
     let before = try folder.data("g.db")
     #expect(throws: StoreFailure.self) {
       try GraphStore.change(folder.path("g.db")) { writer in
-        _ = try writer.put(StatementRecord(subject: 99, relation: 1, object: 1), hash: [9])
+        _ = try writer.put(
+          StatementRecord(subject: 99, relation: 1, object: 1), hash: StatementHash([9]))
       }
     }
     #expect(try folder.data("g.db") == before)
@@ -83,13 +84,13 @@ import Testing
     let record = StatementRecord(subject: 1, relation: 1, object: 1)
     try GraphStore.change(folder.path("g.db")) { writer in
       try put(1, into: writer)
-      #expect(try writer.put(record, hash: [1]) == .repeated)
-      #expect(try writer.put(record, hash: [2]) == .added)
+      #expect(try writer.put(record, hash: StatementHash([1])) == .repeated(1))
+      #expect(try writer.put(record, hash: StatementHash([2])) == .added(2))
     }
     try GraphStore.change(folder.path("g.db")) { (writer: GraphWriter) throws in
-      #expect(try writer.put(record, hash: [2]) == .known)
-      #expect(try writer.put(record, hash: [2]) == .repeated)
-      #expect(try writer.put(record, hash: [3]) == .added)
+      #expect(try writer.put(record, hash: StatementHash([2])) == .known(2))
+      #expect(try writer.put(record, hash: StatementHash([2])) == .repeated(2))
+      #expect(try writer.put(record, hash: StatementHash([3])) == .added(3))
     }
     let rows = try GraphStore.open(folder.path("g.db")).rows("SELECT COUNT(*) FROM statement").rows
     #expect(rows == [[.integer(3)]])

@@ -102,7 +102,7 @@ import Testing
       let version = try store.queue.inDatabase { db in
         try Int.fetchOne(db, sql: "PRAGMA user_version")
       }
-      if version == Schema.version { throw CancellationError() }
+      if version == Schema.current.number { throw CancellationError() }
     }
   }
 

@@ -15,4 +15,25 @@ int stance_setting(sqlite3 *database, int setting);
 /// monotonic clock; 0 removes it.
 void stance_set_deadline(sqlite3 *database, long long *deadline);
 
+/// Records changes of tables by SQLite's session extension, which its header shows only on demand.
+struct sqlite3_session;
+
+/// Begins to record; `stance_end_session` ends it.
+int stance_begin_session(sqlite3 *database, struct sqlite3_session **session);
+
+/// Adds a table to what is recorded.
+int stance_record(struct sqlite3_session *session, const char *table);
+
+/// What has changed so far. The bytes are freed with `sqlite3_free`.
+int stance_changeset(struct sqlite3_session *session, int *count, void **bytes);
+
+void stance_end_session(struct sqlite3_session *session);
+
+/// Takes a changeset back. SQLITE_ABORT where rows are not as the changeset left them.
+int stance_take_back(sqlite3 *database, int count, void *bytes);
+
+/// Removes files, and what SQLite puts beside them, when a signal ends the program. At most one
+/// path at a time, which is copied; a null pointer forgets it.
+void stance_remove_on_signal(const char *path);
+
 #endif
