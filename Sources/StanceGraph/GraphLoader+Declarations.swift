@@ -7,6 +7,7 @@ extension GraphLoader {
   /// Stores all declarations, in an order in which each finds what it builds on.
   mutating func declare(_ texts: [SourceText], _ perFile: inout [[Diagnostic]]) throws {
     if let title = report.title { try writer.putMeta("title", title) }
+    if let name = report.name { try writer.putMeta("name", name) }
     try declareTypes(&perFile)
     for (file, relation) in declarations.relations {
       try attempt(file, &perFile) { loader in try loader.declare(relation) }

@@ -146,7 +146,9 @@ struct GraphLoader {
       case .node(let node): declarations.nodes.append((file, node))
       case .fact(let name, let attribute, let value):
         declarations.facts.append((file, name, attribute, value))
-      case .title(let name, let title): report.title = title ?? name.text
+      case .title(let name, let title):
+        report.title = title ?? name.text
+        report.name = name.text
       case .heading, .statement: continue
       }
     }

@@ -1,0 +1,50 @@
+internal import GRDB
+internal import GRDBSQLite
+public import StanceSQL
+
+/// Reads a graph within one transaction, so that all of it is of the same moment.
+@safe public final class GraphReader {
+  private let connection: OpaquePointer
+
+  init(_ connection: OpaquePointer) { unsafe self.connection = connection }
+
+  /// Hands the rows of a SELECT to the body one at a time; none is kept.
+  public func forEachRow(_ sql: SQLFragment, _ body: ([SQLValue]) throws -> Void) throws {
+    let statement = try unsafe PreparedStatement(sql.text, on: connection)
+    statement.bind(sql.values)
+    while try statement.step() { try body(statement.row) }
+  }
+
+  public func rows(_ sql: SQLFragment) throws -> [[SQLValue]] {
+    var rows: [[SQLValue]] = []
+    try forEachRow(sql) { rows.append($0) }
+    return rows
+  }
+}
+
+extension GraphStore {
+  /// Runs the body on the graph as it is at one moment.
+  ///
+  /// - Throws: ``StoreFailure`` where the graph cannot be read, and what the body throws.
+  public func read<Result>(_ body: (GraphReader) throws -> Result) throws -> Result {
+    var foreign: (any Error)?
+    let result = try Self.failing(path) { () throws -> Result? in
+      try queue.inDatabase { db in
+        guard let connection = unsafe db.sqliteConnection else { return nil }
+        try db.execute(sql: "BEGIN")
+        defer { try? db.execute(sql: "ROLLBACK") }
+        do {
+          return try body(unsafe GraphReader(connection))
+        } catch let error as SQLiteError {
+          throw error
+        } catch {
+          foreign = error
+          return nil
+        }
+      }
+    }
+    if let foreign { throw foreign }
+    guard let result else { throw StoreFailure.missing(path: path) }
+    return result
+  }
+}
