@@ -63,6 +63,35 @@ extension GraphDump {
   // MARK: - Things
 
   private func nodes() throws -> [String] {
+    try describedNodes().map { node in
+      var text = node.sentence
+      if !node.groups.isEmpty { text += " from \(node.groups.joined(separator: ", "))" }
+      if !node.aliases.isEmpty { text += ", also \(node.aliases.joined(separator: ", "))" }
+      return text + "."
+    }
+  }
+
+  /// What is declared, as the smallest sentences that can come and go alone.
+  func atoms() throws -> [String] {
+    let nodes = try describedNodes().flatMap { node in
+      [node.sentence + "."] + node.groups.map { "\(node.first) is from \($0)." }
+        + node.aliases.map { "\(node.first) is also \($0)." }
+    }
+    return try title() + types() + relations() + sources() + nodes + attributes()
+  }
+
+  /// A thing that is declared, in parts of sentences.
+  private struct DescribedNode {
+    /// The name as the first word of a sentence.
+    var first: String
+    var type: String
+    var groups: [String]
+    var aliases: [String]
+
+    var sentence: String { "\(first) is \(withArticle(type))" }
+  }
+
+  private func describedNodes() throws -> [DescribedNode] {
     let groups = try groups()
     let aliases = try aliases()
     let implied = try impliedNodes()
@@ -70,15 +99,13 @@ extension GraphDump {
       guard let id = row[0].integer, let name = names.nodes[id], !implied.contains(id) else {
         return nil
       }
-      var text = "\(name.first) is \(withArticle(row[1].text))"
-      if let groups = groups[id] { text += " from \(groups.joined(separator: ", "))" }
-      if let aliases = aliases[id] { text += ", also \(aliases.joined(separator: ", "))" }
-      return text + "."
+      return DescribedNode(
+        first: name.first, type: row[1].text, groups: groups[id] ?? [], aliases: aliases[id] ?? [])
     }
   }
 
   /// The groups of each member, with their dates.
-  func groups() throws -> [Int: [String]] {
+  private func groups() throws -> [Int: [String]] {
     let sql: SQLFragment = """
       SELECT a.member, a.grp, a.since_date, a.until_date FROM affiliation AS a
         JOIN node AS g ON g.id = a.grp ORDER BY g.sort, g.name, a.since, a.until
@@ -95,7 +122,7 @@ extension GraphDump {
   }
 
   /// The names of each thing besides its own.
-  func aliases() throws -> [Int: [String]] {
+  private func aliases() throws -> [Int: [String]] {
     let sql: SQLFragment = """
       SELECT a.node, a.name FROM alias AS a JOIN node AS n ON n.id = a.node
         WHERE a.name <> n.name ORDER BY a.key, a.name
