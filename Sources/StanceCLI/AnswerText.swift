@@ -31,21 +31,9 @@ struct AnswerText {
     let header = answer.columns.map { spreadsheet(.text($0)) }
     let rows = [header] + answer.rows.map { $0.map { spreadsheet($0) } }
     return rows.map { row in
-      row.map { separator == "," ? csv($0) : tsv($0) }.joined(separator: separator)
+      row.map { separator == "," ? CSVText.field($0) : tsv($0) }.joined(separator: separator)
         + (separator == "," ? "\r\n" : "\n")
     }.joined()
-  }
-
-  /// A field after RFC 4180.
-  private func csv(_ field: String) -> String {
-    let special: Set<Unicode.Scalar> = ["\"", ",", "\n", "\r"]
-    guard field.unicodeScalars.contains(where: special.contains) else { return field }
-    var result = "\""
-    for scalar in field.unicodeScalars {
-      if scalar == "\"" { result += "\"" }
-      result.unicodeScalars.append(scalar)
-    }
-    return result + "\""
   }
 
   /// A field in which tabs and line ends are written as escapes.
@@ -64,13 +52,7 @@ struct AnswerText {
   }
 
   private func spreadsheet(_ value: AnswerValue) -> String {
-    let text = value.plain
-    guard isForSpreadsheet, !value.isNumber else { return text }
-    let lead = text.unicodeScalars.drop { $0 == " " || $0 == "\u{A0}" || $0 == "\u{FEFF}" }
-    let dangerous: Set<Unicode.Scalar> = [
-      "=", "+", "-", "@", "|", "%", "\t", "\n", "\r", "＝", "＋", "－", "＠",
-    ]
-    return lead.first.map(dangerous.contains) == true ? "'" + text : text
+    isForSpreadsheet && !value.isNumber ? CSVText.harmless(value.plain) : value.plain
   }
 
   // MARK: - JSON

@@ -50,17 +50,8 @@ enum OutputFile {
   static func write(
     _ bytes: [UInt8], to path: String, protecting protected: [String] = []
   ) throws(FileFailure) {
-    try refuse(path, like: protected)
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    if !FileManager.default.fileExists(atPath: folder) {
-      do {
-        try FileManager.default.createDirectory(
-          atPath: folder, withIntermediateDirectories: true)
-      } catch {
-        throw FileFailure(path: folder, reason: "the folder cannot be made")
-      }
-    }
-    let temporary = "\(path).new-\(ProcessInfo.processInfo.processIdentifier)"
+    try prepare(path, protecting: protected)
+    let temporary = temporaryPath(path)
     try withSignalsHeld { () throws(FileFailure) in
       do throws(FileFailure) {
         try create(temporary, bytes, named: path)
@@ -70,6 +61,25 @@ enum OutputFile {
       } catch {
         unsafe unlink(temporary)
         throw error
+      }
+    }
+  }
+
+  /// A file that nobody knows yet, beside the one whose place it will take.
+  static func temporaryPath(_ path: String) -> String {
+    "\(path).new-\(ProcessInfo.processInfo.processIdentifier)"
+  }
+
+  /// Sees that a file may be written here and makes its folder.
+  static func prepare(_ path: String, protecting protected: [String]) throws(FileFailure) {
+    try refuse(path, like: protected)
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    if !FileManager.default.fileExists(atPath: folder) {
+      do {
+        try FileManager.default.createDirectory(
+          atPath: folder, withIntermediateDirectories: true)
+      } catch {
+        throw FileFailure(path: folder, reason: "the folder cannot be made")
       }
     }
   }
@@ -93,13 +103,21 @@ enum OutputFile {
     }
   }
 
-  private static func create(
-    _ temporary: String, _ bytes: [UInt8], named path: String
+  static func create(
+    _ temporary: String, _ bytes: [UInt8], named path: String, mode: mode_t? = nil
   ) throws(FileFailure) {
     let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileFailure(path: path, code: errno) }
     defer { close(descriptor) }
-    var rest = bytes[...]
+    if let mode { _ = fchmod(descriptor, mode) }
+    try write(bytes[...], to: descriptor, named: path)
+    guard fsync(descriptor) == 0 else { throw FileFailure(path: path, code: errno) }
+  }
+
+  static func write(
+    _ bytes: ArraySlice<UInt8>, to descriptor: Int32, named path: String
+  ) throws(FileFailure) {
+    var rest = bytes
     while !rest.isEmpty {
       let count = unsafe rest.withUnsafeBytes {
         unsafe Foundation.write(descriptor, $0.baseAddress, $0.count)
@@ -107,13 +125,12 @@ enum OutputFile {
       guard count >= 0 || errno == EINTR else { throw FileFailure(path: path, code: errno) }
       rest = rest.dropFirst(max(0, count))
     }
-    guard fsync(descriptor) == 0 else { throw FileFailure(path: path, code: errno) }
   }
 
   /// Runs the body without being interrupted by a signal half-way.
-  private static func withSignalsHeld(
-    _ body: () throws(FileFailure) -> Void
-  ) throws(FileFailure) {
+  static func withSignalsHeld<Failure: Error>(
+    _ body: () throws(Failure) -> Void
+  ) throws(Failure) {
     var held = sigset_t()
     var before = sigset_t()
     unsafe sigemptyset(&held)

@@ -9,6 +9,16 @@ enum GraphFiles {
     guard let first = files.first, first.hasSuffix(".stance") else {
       return try Graph.open(files.first ?? "")
     }
+    return try load(files, form)
+  }
+
+  /// The graph of a database, of a *.stance file or of standard input.
+  static func open(one file: String, _ form: DiagnosticForm) throws -> Graph {
+    file == "-" ? try load([file], form) : try open([file], form)
+  }
+
+  /// A graph in memory made of graph files, whatever they are called.
+  static func load(_ files: [String], _ form: DiagnosticForm) throws -> Graph {
     var texts: [SourceText] = []
     for file in files { texts.append(try InputFile.read(file)) }
     var options = ImportOptions()

@@ -94,16 +94,3 @@ extension Profile.Companion {
     JSONText.object([("name", JSONText.string(name)), ("proposals", "\(proposals)")])
   }
 }
-
-extension CanonicalStatement {
-  fileprivate var json: String {
-    let text = { (value: String?) in value.map(JSONText.string) ?? "null" }
-    return JSONText.object([
-      ("subject", JSONText.string(subject)), ("relation", JSONText.string(verb)),
-      ("object", JSONText.string(object)), ("date", text(date?.description)),
-      ("speaker", text(speaker)), ("source", text(source)), ("quote", text(quote)),
-      ("start", start.map(String.init) ?? "null"), ("end", end.map(String.init) ?? "null"),
-      ("condition", text(condition)), ("confidence", confidence.map { "\($0)" } ?? "null"),
-    ])
-  }
-}

@@ -6,11 +6,12 @@ import StanceStore
 extension GraphLoader {
   /// Stores all declarations, in an order in which each finds what it builds on.
   mutating func declare(_ texts: [SourceText], _ perFile: inout [[Diagnostic]]) throws {
-    if let (file, title) = declarations.title {
-      report.title = title
-      origins.current = file
+    if let title = declarations.title {
+      (report.name, report.title) = (title.name, title.title)
+      origins.current = title.file
       origins.state(DeclaredThing(.title))
-      try writer.putMeta("title", title)
+      try writer.putMeta("name", title.name)
+      try writer.putMeta("title", title.title)
     }
     try declareTypes(&perFile)
     for (file, relation) in declarations.relations {

@@ -63,7 +63,7 @@ struct GraphLoader {
     var nodes: [(file: Int, NodeSyntax)] = []
     var facts: [(file: Int, GraphName, Word, Value)] = []
     var affiliations: [(file: Int, SourceSpan, AffiliationRecord)] = []
-    var title: (file: Int, String)?
+    var title: (file: Int, name: String, title: String)?
     var fileCount = 0
   }
 
@@ -115,7 +115,8 @@ struct GraphLoader {
       case .node(let node): declarations.nodes.append((file, node))
       case .fact(let name, let attribute, let value):
         declarations.facts.append((file, name, attribute, value))
-      case .title(let name, let title): declarations.title = (file, title ?? name.text)
+      case .title(let name, let title):
+        declarations.title = (file, name.text, title ?? name.text)
       case .heading, .statement: continue
       }
     }

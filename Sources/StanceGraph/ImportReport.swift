@@ -12,6 +12,8 @@ public struct ImportReport: Sendable {
   public var sources = 0
   /// The title of the graph, where a file gives one.
   public var title: String?
+  /// The short name of the graph, where a file gives one.
+  public var name: String?
   /// For each file with something to say about it, what.
   public var diagnostics: [DiagnosedText] = []
 

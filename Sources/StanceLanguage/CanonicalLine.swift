@@ -43,9 +43,16 @@ public struct CanonicalStatement: Hashable, Sendable {
   }
 }
 
+/// A number as the language writes it, with a point even where it is whole, so that it is read back
+/// as a number that is not exact.
+package func plainReal(_ number: Double) -> String {
+  let text = plainDecimal(number)
+  return text.contains(".") ? text : text + ".0"
+}
+
 /// A number as the language writes it: the shortest digits that read back as the same, without an
 /// exponent and, of a whole number, without a point.
-func plainDecimal(_ number: Double) -> String {
+package func plainDecimal(_ number: Double) -> String {
   let parts = "\(number.magnitude)".split(separator: "e")
   let digits = parts[0].split(separator: ".")
   let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0

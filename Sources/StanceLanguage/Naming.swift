@@ -5,6 +5,10 @@ import StanceDiagnostics
 /// - Parameter startsSentence: whether the name is the first word of a sentence, where `All` and
 ///   `What` are keywords.
 public func quotedIfNeeded(_ name: String, startsSentence: Bool = false) -> String {
+  // What begins with a small letter or a digit is no name for the lexer, whatever follows.
+  if let first = name.utf8.first, (0x61...0x7A).contains(first) || (0x30...0x39).contains(first) {
+    return quoted(name)
+  }
   var lexer = Lexer(SourceText(name: "", startsSentence ? name : "x " + name))
   if !startsSentence { _ = lexer.next() }
   let token = lexer.next()

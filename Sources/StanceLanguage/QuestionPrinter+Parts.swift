@@ -65,7 +65,7 @@ extension QuestionPrinter {
     return style == .reading && isCompound ? " [\(text): this clause only]" : " " + text
   }
 
-  private func print(_ qualifier: Qualifier) -> String {
+  func print(_ qualifier: Qualifier) -> String {
     switch qualifier.kind {
     case .on(let date): "on \(print(date))"
     case .onVariable(let word): "on ?\(word.text)"
@@ -162,7 +162,7 @@ extension QuestionPrinter {
 
 extension Qualifier {
   /// The place of the qualifier in the canonical order.
-  fileprivate var rank: Int {
+  var rank: Int {
     switch kind {
     case .on, .onVariable, .since, .until, .before, .after, .between, .when: 0
     case .accordingTo: 1

@@ -89,7 +89,7 @@ public struct QuestionPrinter {
   }
 
   /// A part of a larger pattern, in brackets where it has parts itself.
-  private mutating func grouped(_ pattern: Pattern) -> String { print(pattern, isTop: false) }
+  mutating func grouped(_ pattern: Pattern) -> String { print(pattern, isTop: false) }
 
   private func bracketed(_ text: String, isTop: Bool) -> String {
     if style == .reading { return "[\(text)]" }

@@ -60,7 +60,7 @@ extension Number: CustomStringConvertible {
   public var description: String {
     switch self {
     case .integer(let value): "\(value)"
-    case .real(let value): "\(value)"
+    case .real(let value): plainReal(value)
     }
   }
 }

@@ -24,6 +24,9 @@ public enum NameKey {
 
   /// The form in which a name is kept: NFC, without white space around it.
   public static func stored(_ name: String) -> String {
+    let bytes = name.utf8
+    let isPlain = bytes.allSatisfy { 0x20 <= $0 && $0 < 0x7F }
+    if isPlain, let first = bytes.first, first != 0x20, bytes.last != 0x20 { return name }
     let scalars = name.precomposedStringWithCanonicalMapping.unicodeScalars
     let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
     let trimmed = scalars.drop(while: isBlank).reversed().drop(while: isBlank).reversed()

@@ -79,7 +79,7 @@ extension GraphWriter {
     let id = SQLValue.integer(thing.id)
     let detail = SQLValue.text(thing.detail)
     switch thing.kind {
-    case .title: try run("DELETE FROM meta WHERE key = 'title'")
+    case .title: try run("DELETE FROM meta WHERE key IN ('name', 'title')")
     case .type:
       try run(
         """
