@@ -5,13 +5,16 @@ import StanceSQL
 extension Plan {
   /// The one SELECT that answers the question.
   ///
-  /// - Parameter withEvidence: adds the statements behind each row, see
-  ///   ``CompiledQuestion/hasEvidence``.
-  public func compiled(withEvidence: Bool = false) -> CompiledQuestion {
+  /// - Parameters:
+  ///   - withEvidence: adds the statements behind each row, see ``CompiledQuestion/hasEvidence``.
+  ///   - inNumbers: leaves names and order to the program where it can do that, see
+  ///     ``CompiledQuestion/arrangement``.
+  public func compiled(withEvidence: Bool = false, inNumbers: Bool = false) -> CompiledQuestion {
     var compiler = Compiler(self)
     switch answer {
     case .holds: return compiler.holds(withEvidence: withEvidence)
-    case .rows(let columns): return compiler.rows(columns, withEvidence: withEvidence)
+    case .rows(let columns):
+      return compiler.rows(columns, withEvidence: withEvidence, inNumbers: inNumbers)
     case .path(let path): return compiler.path(path)
     }
   }
@@ -49,7 +52,9 @@ extension Compiler {
       hasEvidence: withEvidence)
   }
 
-  fileprivate mutating func rows(_ columns: [Column], withEvidence: Bool) -> CompiledQuestion {
+  fileprivate mutating func rows(
+    _ columns: [Column], withEvidence: Bool, inNumbers: Bool
+  ) -> CompiledQuestion {
     var sheet = AnswerSheet(plan, columns)
     let wantsEvidence = withEvidence || sheet.wantsEvidence
     let statements = wantsEvidence ? evidenceStatements : []
@@ -62,6 +67,12 @@ extension Compiler {
     let pairs = withEvidence ? scope.pairs.keys.sorted() : []
     let values = sheet.needed.map { value(of: $0, in: scope) }
     sheet.types = values
+    if inNumbers, !wantsEvidence, let arrangement = sheet.arrangement {
+      return CompiledQuestion(
+        sql: "\(with)\(select(values.map(\.stored), [], [], from: scope, isSet: false))",
+        columns: sheet.columns.map { sheet.result($0) }, hasEvidence: false,
+        arrangement: arrangement)
+    }
     tables.append("m AS (\(select(values.map(\.stored), statements, pairs, from: scope)))")
     if wantsEvidence { addEvidence(statements, keys: sheet.keyCount) }
     return finish(sheet, withEvidence: withEvidence, pairs)
@@ -130,9 +141,11 @@ extension Compiler {
     adopt(Array(variables.dropFirst(shared.count)), statements, from: alias, into: &scope)
   }
 
-  /// `SELECT DISTINCT` of the values `k0 …`, the statements `s0 …` and the derived pairs `p0 …`.
+  /// The values `k0 …`, the statements `s0 …` and the derived pairs `p0 …`, without doubles unless
+  /// told otherwise.
   private func select(
-    _ values: [SQLFragment], _ statements: [StatementID], _ pairs: [Int], from scope: Scope
+    _ values: [SQLFragment], _ statements: [StatementID], _ pairs: [Int], from scope: Scope,
+    isSet: Bool = true
   ) -> SQLFragment {
     var columns = values.enumerated().map { index, value -> SQLFragment in
       "\(value) AS \(SQLName("k", index))"
@@ -144,7 +157,7 @@ extension Compiler {
     columns += pairs.enumerated().map { index, id -> SQLFragment in
       "\(scope.pairs[id] ?? "NULL") AS \(SQLName("p", index))"
     }
-    let distinct: SQLFragment = isDistinct(scope, values) ? "" : "DISTINCT "
+    let distinct: SQLFragment = !isSet || isDistinct(scope, values) ? "" : "DISTINCT "
     return """
       SELECT \(distinct)\(columns.isEmpty ? "1" : columns.joined(separator: ", ")) \(scope.body)
       """
