@@ -54,7 +54,9 @@ extension Graph {
     _ question: PreparedQuestion, _ compiled: CompiledQuestion, _ arrangement: Arrangement,
     _ limits: AnswerLimits
   ) throws(StoreFailure) -> Answer {
-    let numbers = try store.numbers(compiled.sql, timeout: limits.timeout)
+    var numbers = try store.numbers(
+      compiled.sql, isDistinct: arrangement.isDistinct, timeout: limits.timeout)
+    if let network = arrangement.network { numbers = network.counted(numbers) }
     let (rows, isCut) = try arranged(numbers, arrangement, limit: limits.rows)
     var answer = Answer(
       question: question.text, columns: compiled.columns.map(\.label), rows: rows,

@@ -44,17 +44,22 @@ extension Graph {
     }
   }
 
-  private static func distinct(_ rows: NumberRows, _ columns: [Int]) -> Set<Int> {
-    var found: Set<Int> = []
-    for column in columns {
-      for row in 0..<rows.count { found.insert(rows[row, column]) }
+  private static func distinct(_ rows: NumberRows, _ columns: [Int]) -> [Int] {
+    var found = NumberMap(rows.bounds(of: columns))
+    var numbers: [Int] = []
+    for row in 0..<rows.count {
+      for column in columns {
+        let number = rows[row, column]
+        guard number != NumberRows.absent, found[number] == nil else { continue }
+        found[number] = 1
+        numbers.append(number)
+      }
     }
-    found.remove(NumberRows.absent)
-    return found
+    return numbers
   }
 
   private func scale(
-    _ kind: Arrangement.Numbers, of numbers: Set<Int>
+    _ kind: Arrangement.Numbers, of numbers: [Int]
   ) throws(StoreFailure) -> Scale {
     let list: SQLFragment = """
       SELECT value FROM json_each(\(bind: "[\(numbers.map(String.init).joined(separator: ","))]"))

@@ -3,7 +3,7 @@ import StanceStore
 /// Numbers in their order, with what they are shown as.
 struct Scale {
   /// Where each number stands.
-  var places: [Int: Int] = [:]
+  var places = NumberMap(nil)
   /// What stands at each place; those that are shown alike are neighbours. What is absent comes last.
   var values: [AnswerValue] = [.absent]
   /// For each place the first one that is shown like it.
@@ -14,7 +14,8 @@ struct Scale {
   init() {}
 
   init(_ pairs: [(number: Int, value: AnswerValue)]) {
-    places.reserveCapacity(pairs.count)
+    let numbers = pairs.lazy.map(\.number)
+    places = NumberMap(numbers.min().flatMap { least in numbers.max().map { least...$0 } })
     values = pairs.map(\.value) + [.absent]
     ranks = []
     for (place, pair) in pairs.enumerated() {

@@ -27,6 +27,20 @@ public struct Arrangement: Hashable, Sendable {
   public var keys: [Key]
   public var limit: Int?
   public var skip: Int
+  /// Whether the SELECT gives no row twice.
+  public var isDistinct = false
+  /// Set where the SELECT gives what is counted of pairs, from which ``columns`` are made first.
+  public var network: Network?
+}
+
+/// The rows `a, b, c` of a relation that counts: `a` and `b` have a `c` in common. Rows may occur
+/// several times.
+public struct Network: Hashable, Sendable {
+  public enum Column: Hashable, Sendable { case subject, object, weight }
+
+  public var columns: [Column]
+  /// Whether each pair is given once only, with its lesser end first, but holds both ways.
+  public var isMutual: Bool
 }
 
 extension AnswerSheet {

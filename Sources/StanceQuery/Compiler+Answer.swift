@@ -63,11 +63,13 @@ extension Compiler {
     sharedVariables.formUnion(sheet.variables)
     readsSpeakers = sheet.needed.contains(where: \.isSpeaker)
     noteReads()
+    if inNumbers, !wantsEvidence, let network = network(sheet) { return network }
     let scope = assignments()
     let pairs = withEvidence ? scope.pairs.keys.sorted() : []
     let values = sheet.needed.map { value(of: $0, in: scope) }
     sheet.types = values
-    if inNumbers, !wantsEvidence, let arrangement = sheet.arrangement {
+    if inNumbers, !wantsEvidence, var arrangement = sheet.arrangement {
+      arrangement.isDistinct = isDistinct(scope, values.map(\.stored))
       return CompiledQuestion(
         sql: "\(with)\(select(values.map(\.stored), [], [], from: scope, isSet: false))",
         columns: sheet.columns.map { sheet.result($0) }, hasEvidence: false,
@@ -163,19 +165,21 @@ extension Compiler {
       """
   }
 
-  /// Whether the rows are distinct as they are: one row of `edge` each, told apart by both its ends.
+  /// Whether the rows are distinct as they are: one row of `edge` or of a derived relation each, told
+  /// apart by both its ends.
   private func isDistinct(_ scope: Scope, _ values: [SQLFragment]) -> Bool {
-    let atoms = plan.condition.conjuncts.compactMap { part -> StatementAtom? in
-      guard case .statement(let atom) = part else { return nil }
-      return atom
+    let parts = plan.condition.conjuncts
+    guard scope.tables.count == 1, scope.leftJoins.isEmpty else { return false }
+    let ends: [Reference]
+    if parts.count == 1, case .derived(let atom) = parts[0], inlinableRule(atom) == nil {
+      ends = [atom.subject, atom.object ?? atom.subject]
+    } else {
+      guard let atom = parts.compactMap(\.statementAtom).first, plan.level == nil, !reads(atom),
+        case .fixed(let relations) = atom.relations, relations.count == 1
+      else { return false }
+      ends = [atom.subject, atom.object]
     }
-    guard plan.level == nil, scope.tables.count == 1, scope.leftJoins.isEmpty,
-      let atom = atoms.first,
-      !reads(atom), case .fixed(let relations) = atom.relations, relations.count == 1
-    else { return false }
-    return [atom.subject, atom.object].allSatisfy { end in
-      end.variable == nil || values.contains(scope.expression(end))
-    }
+    return ends.allSatisfy { $0.variable == nil || values.contains(scope.expression($0)) }
   }
 
   /// `e`: for the values of each row the statements behind it.

@@ -56,9 +56,12 @@ extension GraphStore {
     return ResultRows(rows: rows, isCut: false)
   }
 
-  /// The rows of one SELECT of numbers without most of its doubles, see ``rows(_:timeout:maxRows:)``.
+  /// The rows of one SELECT of numbers, see ``rows(_:timeout:maxRows:)``.
+  ///
+  /// - Parameter isDistinct: says that no row comes twice. Otherwise doubles are dropped now and then,
+  ///   but not all of them.
   public func numbers(
-    _ sql: SQLFragment, timeout: Double? = nil
+    _ sql: SQLFragment, isDistinct: Bool, timeout: Double? = nil
   ) throws(StoreFailure) -> NumberRows {
     try unsafe running(timeout) { connection throws(SQLiteError) in
       let statement = try unsafe PreparedStatement(sql.text, on: connection)
@@ -66,7 +69,7 @@ extension GraphStore {
       var rows = NumberRows(width: statement.columnCount)
       while try statement.step() {
         statement.append(to: &rows.values)
-        rows.shrink()
+        if !isDistinct { rows.shrink() }
       }
       return rows
     }

@@ -4,11 +4,11 @@ public struct NumberRows: Sendable {
   public static let absent = Int.max
 
   public let width: Int
-  public internal(set) var values: [Int] = []
+  public var values: [Int] = []
   /// The size beyond which doubles are looked for.
-  private var limit = 1 << 21
+  private var limit = 1 << 24
 
-  init(width: Int) { self.width = width }
+  public init(width: Int) { self.width = width }
 
   public var count: Int { width == 0 ? 0 : values.count / width }
 
