@@ -64,7 +64,7 @@ extension Compiler {
     readsSpeakers = sheet.needed.contains(where: \.isSpeaker)
     noteReads()
     if inNumbers, !wantsEvidence, let network = network(sheet) { return network }
-    let scope = assignments()
+    let scope = wantsEvidence ? assignments() : assignments(keeping: sheet)
     let pairs = withEvidence ? scope.pairs.keys.sorted() : []
     let values = sheet.needed.map { value(of: $0, in: scope) }
     sheet.types = values
@@ -114,6 +114,20 @@ extension Compiler {
   private mutating func assignments() -> Scope {
     var scope = Scope()
     add(plan.condition, to: &scope)
+    for formula in plan.optionals { addOptional(formula, to: &scope) }
+    return scope
+  }
+
+  /// The same where statements do not matter, nor variables that the answer does not need.
+  private mutating func assignments(keeping sheet: AnswerSheet) -> Scope {
+    let needsWeights = sheet.needed.contains { value in
+      guard case .weight = value else { return false }
+      return true
+    }
+    guard !needsWeights else { return assignments() }
+    let optional = plan.optionals.reduce(into: Set<VariableID>()) { $0.formUnion($1.mentioned) }
+    var scope = Scope()
+    addExistence(plan.condition, keeping: optional.union(sheet.variables), to: &scope)
     for formula in plan.optionals { addOptional(formula, to: &scope) }
     return scope
   }
@@ -174,7 +188,10 @@ extension Compiler {
     if parts.count == 1, case .derived(let atom) = parts[0], inlinableRule(atom) == nil {
       ends = [atom.subject, atom.object ?? atom.subject]
     } else {
-      guard let atom = parts.compactMap(\.statementAtom).first, plan.level == nil, !reads(atom),
+      guard plan.level == nil,
+        let atom = parts.compactMap(\.statementAtom).first(where: { scope.statements[$0.id] != nil }
+        ),
+        !reads(atom),
         case .fixed(let relations) = atom.relations, relations.count == 1
       else { return false }
       ends = [atom.subject, atom.object]

@@ -34,10 +34,19 @@ extension Compiler {
     return rule.condition.fixedVariables.isDisjoint(with: ends) ? rule : nil
   }
 
-  /// Adds the rule's body in the place of the atom, with variables and statements of its own.
+  /// Adds the rule's body in the place of the atom.
   private mutating func inline(
     _ rule: DerivedRelation.Rule, _ atom: DerivedAtom, into scope: inout Scope
   ) {
+    add(body(of: rule, for: atom), to: &scope)
+    let ends = (scope.expression(atom.subject), atom.object.map { scope.expression($0) })
+    scope.weights[atom.id] = "1"
+    scope.pairs[atom.id] =
+      "json_array(\(bind: atom.relation), \(ends.0), \(ends.1 ?? ends.0), 1)"
+  }
+
+  /// The rule's body with the ends of the atom, and with variables and statements of its own.
+  mutating func body(of rule: DerivedRelation.Rule, for atom: DerivedAtom) -> Formula {
     var replacement = Replacement(references: [rule.subject: atom.subject])
     if let end = rule.object, let object = atom.object { replacement.references[end] = object }
     for id in rule.condition.mentioned where replacement.references[id] == nil {
@@ -48,11 +57,7 @@ extension Compiler {
     let body = rule.condition.replacing(replacement)
     readStatements.formUnion(body.comparedStatements)
     noteShared(body)
-    add(body, to: &scope)
-    let ends = (scope.expression(atom.subject), atom.object.map { scope.expression($0) })
-    scope.weights[atom.id] = "1"
-    scope.pairs[atom.id] =
-      "json_array(\(bind: atom.relation), \(ends.0), \(ends.1 ?? ends.0), 1)"
+    return body
   }
 
   private func constant(_ reference: Reference?) -> Int? {
