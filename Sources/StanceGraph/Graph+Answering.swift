@@ -23,7 +23,10 @@ extension Graph {
   public func answer(
     _ question: PreparedQuestion, withEvidence: Bool = false, limits: AnswerLimits = AnswerLimits()
   ) throws(StoreFailure) -> Answer {
-    let compiled = question.plan.compiled(withEvidence: withEvidence)
+    let compiled = question.plan.compiled(withEvidence: withEvidence, inNumbers: true)
+    if let arrangement = compiled.arrangement {
+      return try answer(question, compiled, arrangement, limits)
+    }
     let result = try store.rows(compiled.sql, timeout: limits.timeout, maxRows: limits.rows)
     var answer = Answer(
       question: question.text, columns: compiled.columns.map(\.label), rows: [],
@@ -40,10 +43,25 @@ extension Graph {
         try addPathEvidence(result.rows, question.plan, to: &answer)
       }
     }
-    if result.isCut { answer.notes.append("only the first \(answer.rows.count) rows are shown") }
+    answer.noteCut()
     if case .holds = question.plan.answer, answer.isEmpty {
       answer.notes += try membersThatDo(question)
     }
+    return answer
+  }
+
+  private func answer(
+    _ question: PreparedQuestion, _ compiled: CompiledQuestion, _ arrangement: Arrangement,
+    _ limits: AnswerLimits
+  ) throws(StoreFailure) -> Answer {
+    var numbers = try store.numbers(
+      compiled.sql, isDistinct: arrangement.isDistinct, timeout: limits.timeout)
+    if let network = arrangement.network { numbers = network.counted(numbers) }
+    let (rows, isCut) = try arranged(numbers, arrangement, limit: limits.rows)
+    var answer = Answer(
+      question: question.text, columns: compiled.columns.map(\.label), rows: rows,
+      notes: question.notes, evidence: [], derived: [], isCut: isCut)
+    answer.noteCut()
     return answer
   }
 
@@ -77,6 +95,12 @@ extension Graph {
   private func pathStep(_ row: [SQLValue]) -> [AnswerValue] {
     let label = row[7] == .integer(1) ? "\(row[2].text) →" : "← \(row[2].text)"
     return [plain(row[0]), plain(row[1]), .text(label), plain(row[3])]
+  }
+}
+
+extension Answer {
+  fileprivate mutating func noteCut() {
+    if isCut { notes.append("only the first \(rows.count) rows are shown") }
   }
 }
 

@@ -7,6 +7,8 @@ public struct CompiledQuestion: Sendable {
   /// Whether two columns follow the others: the identifiers of the statements behind the row, and
   /// the derived pairs in it, both as JSON arrays.
   public var hasEvidence: Bool
+  /// What the program does with the rows of a SELECT of numbers; nil where SQLite does everything.
+  public var arrangement: Arrangement?
 }
 
 public struct ResultColumn: Hashable, Sendable {

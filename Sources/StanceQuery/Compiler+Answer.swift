@@ -5,13 +5,16 @@ import StanceSQL
 extension Plan {
   /// The one SELECT that answers the question.
   ///
-  /// - Parameter withEvidence: adds the statements behind each row, see
-  ///   ``CompiledQuestion/hasEvidence``.
-  public func compiled(withEvidence: Bool = false) -> CompiledQuestion {
+  /// - Parameters:
+  ///   - withEvidence: adds the statements behind each row, see ``CompiledQuestion/hasEvidence``.
+  ///   - inNumbers: leaves names and order to the program where it can do that, see
+  ///     ``CompiledQuestion/arrangement``.
+  public func compiled(withEvidence: Bool = false, inNumbers: Bool = false) -> CompiledQuestion {
     var compiler = Compiler(self)
     switch answer {
     case .holds: return compiler.holds(withEvidence: withEvidence)
-    case .rows(let columns): return compiler.rows(columns, withEvidence: withEvidence)
+    case .rows(let columns):
+      return compiler.rows(columns, withEvidence: withEvidence, inNumbers: inNumbers)
     case .path(let path): return compiler.path(path)
     }
   }
@@ -49,7 +52,9 @@ extension Compiler {
       hasEvidence: withEvidence)
   }
 
-  fileprivate mutating func rows(_ columns: [Column], withEvidence: Bool) -> CompiledQuestion {
+  fileprivate mutating func rows(
+    _ columns: [Column], withEvidence: Bool, inNumbers: Bool
+  ) -> CompiledQuestion {
     var sheet = AnswerSheet(plan, columns)
     let wantsEvidence = withEvidence || sheet.wantsEvidence
     let statements = wantsEvidence ? evidenceStatements : []
@@ -58,10 +63,18 @@ extension Compiler {
     sharedVariables.formUnion(sheet.variables)
     readsSpeakers = sheet.needed.contains(where: \.isSpeaker)
     noteReads()
-    let scope = assignments()
+    if inNumbers, !wantsEvidence, let network = network(sheet) { return network }
+    let scope = wantsEvidence ? assignments() : assignments(keeping: sheet)
     let pairs = withEvidence ? scope.pairs.keys.sorted() : []
     let values = sheet.needed.map { value(of: $0, in: scope) }
     sheet.types = values
+    if inNumbers, !wantsEvidence, var arrangement = sheet.arrangement {
+      arrangement.isDistinct = isDistinct(scope, values.map(\.stored))
+      return CompiledQuestion(
+        sql: "\(with)\(select(values.map(\.stored), [], [], from: scope, isSet: false))",
+        columns: sheet.columns.map { sheet.result($0) }, hasEvidence: false,
+        arrangement: arrangement)
+    }
     tables.append("m AS (\(select(values.map(\.stored), statements, pairs, from: scope)))")
     if wantsEvidence { addEvidence(statements, keys: sheet.keyCount) }
     return finish(sheet, withEvidence: withEvidence, pairs)
@@ -105,6 +118,20 @@ extension Compiler {
     return scope
   }
 
+  /// The same where statements do not matter, nor variables that the answer does not need.
+  private mutating func assignments(keeping sheet: AnswerSheet) -> Scope {
+    let needsWeights = sheet.needed.contains { value in
+      guard case .weight = value else { return false }
+      return true
+    }
+    guard !needsWeights else { return assignments() }
+    let optional = plan.optionals.reduce(into: Set<VariableID>()) { $0.formUnion($1.mentioned) }
+    var scope = Scope()
+    addExistence(plan.condition, keeping: optional.union(sheet.variables), to: &scope)
+    for formula in plan.optionals { addOptional(formula, to: &scope) }
+    return scope
+  }
+
   private mutating func addOptional(_ formula: Formula, to scope: inout Scope) {
     var local = Scope()
     add(formula, to: &local)
@@ -130,9 +157,11 @@ extension Compiler {
     adopt(Array(variables.dropFirst(shared.count)), statements, from: alias, into: &scope)
   }
 
-  /// `SELECT DISTINCT` of the values `k0 …`, the statements `s0 …` and the derived pairs `p0 …`.
+  /// The values `k0 …`, the statements `s0 …` and the derived pairs `p0 …`, without doubles unless
+  /// told otherwise.
   private func select(
-    _ values: [SQLFragment], _ statements: [StatementID], _ pairs: [Int], from scope: Scope
+    _ values: [SQLFragment], _ statements: [StatementID], _ pairs: [Int], from scope: Scope,
+    isSet: Bool = true
   ) -> SQLFragment {
     var columns = values.enumerated().map { index, value -> SQLFragment in
       "\(value) AS \(SQLName("k", index))"
@@ -144,25 +173,30 @@ extension Compiler {
     columns += pairs.enumerated().map { index, id -> SQLFragment in
       "\(scope.pairs[id] ?? "NULL") AS \(SQLName("p", index))"
     }
-    let distinct: SQLFragment = isDistinct(scope, values) ? "" : "DISTINCT "
+    let distinct: SQLFragment = !isSet || isDistinct(scope, values) ? "" : "DISTINCT "
     return """
       SELECT \(distinct)\(columns.isEmpty ? "1" : columns.joined(separator: ", ")) \(scope.body)
       """
   }
 
-  /// Whether the rows are distinct as they are: one row of `edge` each, told apart by both its ends.
+  /// Whether the rows are distinct as they are: one row of `edge` or of a derived relation each, told
+  /// apart by both its ends.
   private func isDistinct(_ scope: Scope, _ values: [SQLFragment]) -> Bool {
-    let atoms = plan.condition.conjuncts.compactMap { part -> StatementAtom? in
-      guard case .statement(let atom) = part else { return nil }
-      return atom
+    let parts = plan.condition.conjuncts
+    guard scope.tables.count == 1, scope.leftJoins.isEmpty else { return false }
+    let ends: [Reference]
+    if parts.count == 1, case .derived(let atom) = parts[0], inlinableRule(atom) == nil {
+      ends = [atom.subject, atom.object ?? atom.subject]
+    } else {
+      guard plan.level == nil,
+        let atom = parts.compactMap(\.statementAtom).first(where: { scope.statements[$0.id] != nil }
+        ),
+        !reads(atom),
+        case .fixed(let relations) = atom.relations, relations.count == 1
+      else { return false }
+      ends = [atom.subject, atom.object]
     }
-    guard plan.level == nil, scope.tables.count == 1, scope.leftJoins.isEmpty,
-      let atom = atoms.first,
-      !reads(atom), case .fixed(let relations) = atom.relations, relations.count == 1
-    else { return false }
-    return [atom.subject, atom.object].allSatisfy { end in
-      end.variable == nil || values.contains(scope.expression(end))
-    }
+    return ends.allSatisfy { $0.variable == nil || values.contains(scope.expression($0)) }
   }
 
   /// `e`: for the values of each row the statements behind it.

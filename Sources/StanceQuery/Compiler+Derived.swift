@@ -25,7 +25,7 @@ extension Compiler {
   }
 
   /// The only rule of a relation that is no more than a name for it.
-  private func inlinableRule(_ atom: DerivedAtom) -> DerivedRelation.Rule? {
+  func inlinableRule(_ atom: DerivedAtom) -> DerivedRelation.Rule? {
     let relation = plan.derived[atom.relation]
     guard let rule = relation.rules.first, relation.rules.count == 1, !relation.isMutual,
       !relation.isCounting, !plan.isRecursive(atom.relation), rule.subject != rule.object
@@ -34,10 +34,19 @@ extension Compiler {
     return rule.condition.fixedVariables.isDisjoint(with: ends) ? rule : nil
   }
 
-  /// Adds the rule's body in the place of the atom, with variables and statements of its own.
+  /// Adds the rule's body in the place of the atom.
   private mutating func inline(
     _ rule: DerivedRelation.Rule, _ atom: DerivedAtom, into scope: inout Scope
   ) {
+    add(body(of: rule, for: atom), to: &scope)
+    let ends = (scope.expression(atom.subject), atom.object.map { scope.expression($0) })
+    scope.weights[atom.id] = "1"
+    scope.pairs[atom.id] =
+      "json_array(\(bind: atom.relation), \(ends.0), \(ends.1 ?? ends.0), 1)"
+  }
+
+  /// The rule's body with the ends of the atom, and with variables and statements of its own.
+  mutating func body(of rule: DerivedRelation.Rule, for atom: DerivedAtom) -> Formula {
     var replacement = Replacement(references: [rule.subject: atom.subject])
     if let end = rule.object, let object = atom.object { replacement.references[end] = object }
     for id in rule.condition.mentioned where replacement.references[id] == nil {
@@ -48,11 +57,7 @@ extension Compiler {
     let body = rule.condition.replacing(replacement)
     readStatements.formUnion(body.comparedStatements)
     noteShared(body)
-    add(body, to: &scope)
-    let ends = (scope.expression(atom.subject), atom.object.map { scope.expression($0) })
-    scope.weights[atom.id] = "1"
-    scope.pairs[atom.id] =
-      "json_array(\(bind: atom.relation), \(ends.0), \(ends.1 ?? ends.0), 1)"
+    return body
   }
 
   private func constant(_ reference: Reference?) -> Int? {
@@ -83,7 +88,7 @@ extension Compiler {
     let definition =
       component.count > 1
       ? componentTable(component, table)
-      : isRecursive ? recursiveTable(key, table) : plainTable(key)
+      : isRecursive ? recursiveTable(key, table) : countedTable(key)
     tables.append("\(table)\(definition)")
     return table
   }
@@ -115,52 +120,13 @@ extension Compiler {
     }
   }
 
-  // MARK: - Without recursion
-
-  private mutating func plainTable(_ key: DerivedTable) -> SQLFragment {
-    let relation = plan.derived[key.relation]
-    if relation.isMutual { return mutualTable(key) }
-    let selects = relation.rules.map {
-      select($0, key.subject, key.object, tag: nil, isMutual: false)
-    }
-    let rows = selects.joined(separator: "\n  UNION ALL ")
-    guard relation.isCounting else {
-      return "(a, b, w) AS (SELECT DISTINCT a, b, 1 FROM (\(rows)))"
-    }
-    return "(a, b, w) AS (SELECT a, b, COUNT(DISTINCT c) FROM (\(rows)) GROUP BY a, b)"
-  }
-
-  /// Each pair is found and counted once, whichever way round its rules give it, and then written
-  /// both ways.
-  private mutating func mutualTable(_ key: DerivedTable) -> SQLFragment {
-    let relation = plan.derived[key.relation]
-    var selects = relation.rules.map {
-      select($0, key.subject, key.object, tag: nil, isMutual: false)
-    }
-    if key.subject != nil || key.object != nil {
-      selects += relation.rules.map {
-        select($0, key.object, key.subject, tag: nil, isMutual: false)
-      }
-    }
-    let rows: SQLFragment = """
-      SELECT MIN(a, b) AS a, MAX(a, b) AS b, c
-        FROM (\(selects.joined(separator: "\n  UNION ALL "))) WHERE a <> b
-      """
-    let pairs: SQLFragment =
-      relation.isCounting
-      ? "SELECT a, b, COUNT(DISTINCT c) FROM (\(rows)) GROUP BY a, b"
-      : "SELECT DISTINCT a, b, 1 FROM (\(rows))"
-    return """
-      (a, b, w) AS (WITH u(a, b, w) AS MATERIALIZED (\(pairs))
-        SELECT a, b, w FROM u UNION ALL SELECT b, a, w FROM u)
-      """
-  }
-
   /// The rows of one rule: `a, b, c` are the ends of the head and what is counted. Those of a
   /// mutual relation are without loops.
-  private mutating func select(
+  ///
+  /// - Parameter isOrdered: leaves out the pairs whose first end is not the lesser one.
+  mutating func select(
     _ rule: DerivedRelation.Rule, _ subject: Int?, _ object: Int?, tag: Int?,
-    isMutual: Bool
+    isMutual: Bool, isOrdered: Bool = false
   ) -> SQLFragment {
     var scope = Scope()
     var replacement = Replacement(references: [:])
@@ -177,6 +143,7 @@ extension Compiler {
     let b = rule.object.map { scope.expression(.variable($0)) } ?? a
     let c = rule.counted.map { scope.expression(.variable($0)) } ?? "1"
     if isMutual { scope.conditions.append("\(a) <> \(b)") }
+    if isOrdered { scope.conditions.append("\(a) < \(b)") }
     if let tag { return "SELECT \(bind: tag) AS tag, \(a) AS a, \(b) AS b \(scope.body)" }
     return "SELECT \(a) AS a, \(b) AS b, \(c) AS c \(scope.body)"
   }
@@ -247,55 +214,5 @@ extension Compiler {
       steps.append("SELECT tag, b, a FROM \(table) WHERE tag IN \(.list(mutual))")
     }
     return "(tag, a, b) AS (\((starts + steps).joined(separator: "\n  UNION ")))"
-  }
-}
-
-// MARK: - Dependencies
-
-extension Plan {
-  /// The derived relations that depend on each other with this one, itself included, sorted.
-  func component(of relation: Int) -> [Int] {
-    let below = dependencies(of: relation)
-    return ([relation] + below.filter { $0 != relation && dependencies(of: $0).contains(relation) })
-      .sorted()
-  }
-
-  func isRecursive(_ relation: Int) -> Bool { dependencies(of: relation).contains(relation) }
-
-  /// All that the rules use, directly or not.
-  private func dependencies(of relation: Int) -> Set<Int> {
-    var found: Set<Int> = []
-    var open = [relation]
-    while let next = open.popLast() {
-      for used in derived[next].rules.reduce(
-        into: Set<Int>(),
-        {
-          $0.formUnion($1.condition.derivedRelations)
-        }) where found.insert(used).inserted
-      {
-        open.append(used)
-      }
-    }
-    return found
-  }
-
-  /// The rules without and with a use of the relation itself.
-  func split(_ relation: Int) -> (base: [DerivedRelation.Rule], steps: [DerivedRelation.Rule]) {
-    let rules = derived[relation].rules
-    return (
-      rules.filter { !$0.condition.derivedRelations.contains(relation) },
-      rules.filter { $0.condition.derivedRelations.contains(relation) }
-    )
-  }
-
-  /// The rule `r(a, c) when r(a, b) and r(b, c)`, if it is the only one that uses the relation.
-  func closureStep(of relation: Int) -> DerivedRelation.Rule? {
-    let steps = split(relation).steps
-    guard let step = steps.first, steps.count == 1 else { return nil }
-    let atoms = step.condition.conjuncts.compactMap { part -> DerivedAtom? in
-      guard case .derived(let atom) = part, atom.relation == relation else { return nil }
-      return atom
-    }
-    return atoms.count == 2 ? step : nil
   }
 }

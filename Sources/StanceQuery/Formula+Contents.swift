@@ -5,6 +5,11 @@ extension Formula {
     return parts.flatMap(\.conjuncts)
   }
 
+  var statementAtom: StatementAtom? {
+    guard case .statement(let atom) = self else { return nil }
+    return atom
+  }
+
   /// The parts directly below.
   var parts: [Formula] {
     switch self {

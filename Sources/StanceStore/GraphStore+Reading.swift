@@ -20,15 +20,22 @@ extension GraphStore {
   public func rows(
     _ sql: SQLFragment, timeout: Double? = nil, maxRows: Int = .max
   ) throws(StoreFailure) -> ResultRows {
-    try Self.failing(path) { () throws -> ResultRows in
+    try unsafe running(timeout) { connection throws(SQLiteError) in
+      try unsafe fetch(sql, connection, maxRows)
+    }
+  }
+
+  /// Runs statements on the connection until they end or their time does.
+  private func running<Result>(
+    _ timeout: Double?, _ body: (OpaquePointer) throws(SQLiteError) -> Result
+  ) throws(StoreFailure) -> Result {
+    try Self.failing(path) { () throws -> Result in
       try queue.inDatabase { db in
         guard let connection = unsafe db.sqliteConnection else {
-          return ResultRows(rows: [], isCut: false)
+          throw StoreFailure.engine(path: path, "the connection is closed")
         }
         do {
-          return try unsafe Deadline.run(connection, timeout) {
-            try unsafe fetch(sql, connection, maxRows)
-          }
+          return try unsafe Deadline.run(connection, timeout) { try unsafe body(connection) }
         } catch let error as SQLiteError where error.code == SQLITE_INTERRUPT {
           throw StoreFailure.timedOut(seconds: timeout ?? 0)
         }
@@ -47,6 +54,25 @@ extension GraphStore {
       rows.append(statement.row)
     }
     return ResultRows(rows: rows, isCut: false)
+  }
+
+  /// The rows of one SELECT of numbers, see ``rows(_:timeout:maxRows:)``.
+  ///
+  /// - Parameter isDistinct: says that no row comes twice. Otherwise doubles are dropped now and then,
+  ///   but not all of them.
+  public func numbers(
+    _ sql: SQLFragment, isDistinct: Bool, timeout: Double? = nil
+  ) throws(StoreFailure) -> NumberRows {
+    try unsafe running(timeout) { connection throws(SQLiteError) in
+      let statement = try unsafe PreparedStatement(sql.text, on: connection)
+      statement.bind(sql.values)
+      var rows = NumberRows(width: statement.columnCount)
+      while try statement.step() {
+        statement.append(to: &rows.values)
+        if !isDistinct { rows.shrink() }
+      }
+      return rows
+    }
   }
 
   /// What SQLite says of how it would run the statement, a line a step.

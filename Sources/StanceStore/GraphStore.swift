@@ -147,7 +147,7 @@ public final class GraphStore {
       try db.execute(
         sql: """
           PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON;
-          PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY
+          PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536
           """)
       if isQueryOnly { try db.execute(sql: "PRAGMA query_only = ON") }
     }

@@ -79,6 +79,15 @@ internal import StanceSQL
     return values
   }
 
+  /// Appends the integers of the current row, ``NumberRows/absent`` for what is NULL.
+  func append(to numbers: inout [Int]) {
+    for column in 0..<Int32(columnCount) {
+      let number = unsafe sqlite3_column_int64(handle, column)
+      let kind = number == 0 ? unsafe sqlite3_column_type(handle, column) : SQLITE_INTEGER
+      numbers.append(kind == SQLITE_NULL ? NumberRows.absent : Int(number))
+    }
+  }
+
   func value(at column: Int) -> SQLValue {
     let column = Int32(column)
     switch unsafe sqlite3_column_type(handle, column) {

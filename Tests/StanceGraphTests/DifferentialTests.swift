@@ -108,6 +108,12 @@ struct Pair {
         found.map(\.description).joined(separator: "\n"),
         wanted.map(\.description).joined(separator: "\n"))
     }
+    let plain = try program.tables(ask)
+    guard plain == found else {
+      return .differs(
+        "without evidence\n" + plain.map(\.description).joined(separator: "\n"),
+        wanted.map(\.description).joined(separator: "\n"))
+    }
     let isPath = ask.contains("path from") || ask.contains("paths from")
     let evidence = answers.map { $0.evidence.map { $0.map { $0.id - 1 } } }
     guard isPath || evidence == expected.map(\.evidence) else {
