@@ -54,10 +54,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "StanceReader", dependencies: ["StanceDiagnostics", "StanceModel"],
+      resources: [.embedInCode("Resources")], swiftSettings: strict),
+    .target(
       name: "StanceCLI",
       dependencies: [
         "StanceDiagnostics", "StanceDiagram", "StanceGraph", "StanceGraphviz", "StanceLanguage",
-        "StanceModel", "StanceQuery", "StanceSQL", "StanceStore",
+        "StanceModel", "StanceQuery", "StanceReader", "StanceSQL", "StanceStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -128,6 +131,10 @@ let package = Package(
         "StanceDiagnostics", "StanceGraph", "StanceModel", "StanceSQL", "StanceStore",
         "StanceTestSupport",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StanceReaderTests",
+      dependencies: ["StanceDiagnostics", "StanceLanguage", "StanceModel", "StanceReader"],
       swiftSettings: strict),
     .testTarget(
       name: "StanceCLITests", dependencies: ["StanceTestSupport", "stance"], exclude: ["Golden"],

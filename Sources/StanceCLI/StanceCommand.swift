@@ -16,7 +16,9 @@ public struct StanceCommand: ParsableCommand {
         stance run Queries/who-rejects-what.ask
       """,
     version: "0.1.0",
-    subcommands: [ImportCommand.self, AskCommand.self, RunCommand.self, RenderCommand.self])
+    subcommands: [
+      ImportCommand.self, AskCommand.self, RunCommand.self, ReadCommand.self, RenderCommand.self,
+    ])
 
   public init() {}
 
