@@ -1,9 +1,8 @@
 public import ArgumentParser
-internal import Foundation
 internal import StanceDiagnostics
 internal import StanceGraph
-internal import StanceLanguage
 internal import StanceModel
+internal import StanceQuery
 public import StanceReader
 
 /// What the suggestions are written as.
@@ -18,11 +17,12 @@ struct ReadCommand: ParsableCommand {
     commandName: "read",
     abstract: "Suggest statements from English news text.",
     discussion: """
-      Reads plain text, or JSON Lines of documents with id, title, date, source and text. What it
-      suggests is a graph file to be reviewed: each statement with its words, its place in the text,
-      a confidence and the reason.
+      Reads plain text, web pages, or JSON Lines of documents with id, title, date, source and text.
+      What it suggests is a graph file to be reviewed: each statement with its words, its place in
+      the text, a confidence and the reason.
 
         stance read article.txt --date 2025-05-11 -o draft.stance
+        stance read article.html --text article.txt -o draft.stance
         stance read articles.jsonl --format jsonl
       """)
 
@@ -35,6 +35,72 @@ struct ReadCommand: ParsableCommand {
   @Option(help: "text (as they stand in the article) or usefulness (the surest first).")
   var order = DraftGraph.Order.text
 
+  @Option(help: "A graph whose names are used and that merges are proposed with; may be repeated.")
+  var against: [String] = []
+
+  @OptionGroup(title: "Options of one article") var given: GivenMetadata
+
+  @Option(help: "A file of further words and frames; may be repeated.")
+  var lexicon: [String] = []
+
+  @Option(name: .shortAndLong, help: "Writes to a file; - is standard output.")
+  var output: String?
+
+  @Option(help: "How errors are printed: text or json.")
+  var diagnostics = DiagnosticForm.text
+
+  func run() throws {
+    try reporting(diagnostics) {
+      let reader = ArticleReader(lexicon: try words())
+      let documents = try NewsDocument.all(articles)
+      if documents.count != 1, let option = given.optionOfOneArticle {
+        throw ValidationError("\(option) is for one article; here are \(documents.count)")
+      }
+      var outputs = OutputCollection()
+      outputs.add(try written(documents.map { given.applied(to: $0) }, reader), to: place)
+      if let text = given.text, let document = documents.first {
+        outputs.add(document.article.text, to: text)
+      }
+      try outputs.write(protecting: against + articles.filter { $0 != "-" })
+    }
+  }
+
+  /// The file to write, or nil for standard output.
+  private var place: String? { output == "-" ? nil : output }
+
+  private func written(_ documents: [NewsDocument], _ reader: ArticleReader) throws -> String {
+    switch format {
+    case .jsonl:
+      return documents.map { document in
+        PredictionLines.line(for: reader.read(document.article), of: document.article) + "\n"
+      }.joined()
+    case .stance:
+      let known = try against.isEmpty ? KnownNames() : KnownNames(GraphFiles.open(against, diagnostics))
+      let drafts = documents.map { document in
+        DraftArticle(
+          article: document.article, reading: reader.read(document.article),
+          source: document.source(given, besides: place))
+      }
+      return DraftGraph(order: order, known: known).text(of: drafts)
+    }
+  }
+
+  private func words() throws -> Lexicon {
+    var words = Lexicon.builtIn
+    for path in lexicon {
+      let text = try InputFile.read(path)
+      let problems = words.add(text)
+      guard problems.isEmpty else {
+        report([DiagnosedText(source: text, diagnostics: problems)], diagnostics)
+        throw ExitStatus.languageError
+      }
+    }
+    return words
+  }
+}
+
+/// What the command line says of an article; it goes before what the article says itself.
+struct GivenMetadata: ParsableArguments {
   @Option(help: "The day of publication, such as 2025-05-11.")
   var date: String?
 
@@ -47,120 +113,42 @@ struct ReadCommand: ParsableCommand {
   @Option(help: "Where it stands on the web.")
   var url: String?
 
-  @Option(help: "A file of further words and frames; may be repeated.")
-  var lexicon: [String] = []
-
-  @Option(name: .shortAndLong, help: "Writes to a file; - is standard output.")
-  var output: String?
+  @Option(help: "Writes the text that was read, in which the offsets count, to a file.")
+  var text: String?
 
   func validate() throws {
     if let date, PartialDate(date) == nil {
       throw ValidationError("--date takes yyyy-mm-dd, yyyy-mm or yyyy")
     }
+    if let url, !url.hasPrefix("http://"), !url.hasPrefix("https://") {
+      throw ValidationError("--url takes an address such as https://example.org/talks")
+    }
+    if text == "-" { throw ValidationError("--text takes a file") }
   }
 
-  func run() throws {
-    try reporting(.text) {
-      let reader = ArticleReader(lexicon: try words())
-      var parts: [String] = []
-      for path in articles {
-        for document in try NewsDocument.read(try InputFile.read(path), path: path) {
-          parts.append(written(document, reader))
-        }
-      }
-      var outputs = OutputCollection()
-      outputs.add(parts.joined(separator: format == .stance ? "\n" : ""), to: output.place)
-      try outputs.write(protecting: articles.filter { $0 != "-" })
-    }
+  /// An option that cannot be meant for several articles.
+  var optionOfOneArticle: String? {
+    if title != nil { return "--title" }
+    if url != nil { return "--url" }
+    return text == nil ? nil : "--text"
   }
 
-  private func words() throws -> Lexicon {
-    var words = Lexicon.builtIn
-    for path in lexicon {
-      let text = try InputFile.read(path)
-      let problems = words.add(text)
-      if !problems.isEmpty { report([DiagnosedText(source: text, diagnostics: problems)], .text) }
-    }
-    return words
-  }
-
-  private func written(_ document: NewsDocument, _ reader: ArticleReader) -> String {
-    var article = document.article
-    article.title = title ?? article.title
-    article.date = date.flatMap { PartialDate($0) } ?? article.date
-    article.source = publisher ?? article.source
-    let reading = reader.read(article)
-    switch format {
-    case .jsonl: return PredictionLines.line(for: reading, of: article) + "\n"
-    case .stance:
-      let spelling = DraftGraph.Spelling(name: { quotedIfNeeded($0) }, quotation: { quoted($0) })
-      let source = DraftSource(
-        name: article.id, title: article.title, publisher: article.source, date: article.date,
-        url: url, file: document.file, sha256: document.sha256)
-      return DraftGraph(spelling: spelling, order: order)
-        .text(of: reading, article: article, source: source)
-    }
+  func applied(to document: NewsDocument) -> NewsDocument {
+    var document = document
+    document.article.title = title ?? document.article.title
+    document.article.date = date.flatMap { PartialDate($0) } ?? document.article.date
+    document.article.source = publisher ?? document.article.source
+    document.url = url ?? document.url
+    return document
   }
 }
 
-extension String? {
-  /// The file that is meant, or nil for standard output.
-  fileprivate var place: String? { self == "-" ? nil : self }
-}
-
-/// An article with the file that it is.
-private struct NewsDocument {
-  var article: Article
-  /// Nil of a document that is one of many in a file.
-  var file: String?
-  var sha256: String?
-
-  private struct Line: Decodable {
-    var id: String
-    var title: String?
-    var date: String?
-    var source: String?
-    var text: String
-  }
-
-  /// The articles of a text: one, or one a line where the text is JSON Lines.
-  static func read(_ source: SourceText, path: String) throws(FileFailure) -> [NewsDocument] {
-    let content = source.bytes[source.contentStart...]
-    guard let first = content.first(where: { $0 > 0x20 }) else {
-      throw FileFailure(path: source.name, reason: "there is no text in it")
+extension KnownNames {
+  /// The names of a graph.
+  fileprivate init(_ graph: Graph) throws {
+    self.init()
+    for (key, node) in try graph.names() {
+      add(key: key, of: KnownNode(name: node.name, kind: node.kind, type: node.type))
     }
-    if first == UInt8(ascii: "{") { return try lines(content, of: source) }
-    guard let text = String(validating: content, as: UTF8.self), !content.contains(0) else {
-      throw FileFailure(path: source.name, reason: "this is no text in UTF-8; convert it first")
-    }
-    let name =
-      path == "-" ? "article" : URL(filePath: path).deletingPathExtension().lastPathComponent
-    return [
-      NewsDocument(
-        article: Article(id: name, text: text), file: path == "-" ? nil : path,
-        sha256: TextHash.sha256(source.bytes))
-    ]
-  }
-
-  private static func lines(
-    _ content: ArraySlice<UInt8>, of source: SourceText
-  ) throws(FileFailure) -> [NewsDocument] {
-    var documents: [NewsDocument] = []
-    for (index, line) in content.split(separator: UInt8(ascii: "\n")).enumerated() {
-      do {
-        let document = try JSONDecoder().decode(Line.self, from: Data(line))
-        documents.append(
-          NewsDocument(
-            article: Article(
-              id: document.id, title: document.title,
-              date: document.date.flatMap { PartialDate($0) }, source: document.source,
-              text: document.text)))
-      } catch {
-        throw FileFailure(
-          path: "\(source.name):\(index + 1)",
-          reason: "a document is a line of JSON with the texts id and text")
-      }
-    }
-    return documents
   }
 }

@@ -24,6 +24,10 @@ public struct SuggestedStatement: Hashable, Sendable {
   public var target: String
   /// What the target means or its core: an antecedent first, then a shorter reading.
   public var otherTargets: [String]
+  /// What was spoken of last, where the target takes something up: `it`, `the plan`.
+  public var antecedent: String?
+  /// Whether the target is a pronoun alone.
+  public var isPronounTarget: Bool
   /// The sentence that carries the stance.
   public var sentence: TextSpan
   /// The quotation that the stance stands in, without its marks.

@@ -114,7 +114,8 @@ struct StatementBuilder {
     reasons += doubts.map(\.reason)
     return SuggestedStatement(
       holder: holder.name, speaker: teller?.name ?? speaker?.name, relation: finding.relation,
-      polarity: finding.polarity, target: target.text, otherTargets: target.others, sentence: span,
+      polarity: finding.polarity, target: target.text, otherTargets: target.others,
+      antecedent: target.antecedent, isPronounTarget: target.isPronoun, sentence: span,
       quote: quote, condition: condition, date: date(of: finding, article),
       confidence: (confidence * 100).rounded() / 100, reasons: reasons)
   }
@@ -169,6 +170,8 @@ struct StatementBuilder {
   private struct NamedTarget {
     var text: String
     var others: [String]
+    var antecedent: String?
+    var isPronoun = false
     var doubt: Doubt?
   }
 
@@ -184,16 +187,17 @@ struct StatementBuilder {
     guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
     var others: [String] = []
     let isPronoun = sentence.tokens[range.lowerBound].tag == .pronoun && range.count == 1
-    if isPronoun || refersBack(range),
-      let antecedent = proposal(before: range.lowerBound, in: finding, resolver)
-        ?? memory.last(within: 3)
-    {
-      others.append(antecedent)
+    var antecedent: String?
+    if isPronoun || refersBack(range) {
+      antecedent =
+        proposal(before: range.lowerBound, in: finding, resolver) ?? memory.last(within: 3)
     }
+    if let antecedent { others.append(antecedent) }
     if let core = core(of: range) { others.append(resolver.text(core, of: sentence)) }
     if let other = finding.target.other { others.append(resolver.text(other, of: sentence)) }
     return NamedTarget(
       text: text, others: others.filter { $0 != text },
+      antecedent: isPronoun || range.count == 2 ? antecedent : nil, isPronoun: isPronoun,
       doubt: targetDoubt(range, isPronoun))
   }
 
