@@ -54,10 +54,18 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "StanceReader",
+      dependencies: ["StanceDiagnostics", "StanceLanguage", "StanceModel"],
+      resources: [.embedInCode("Resources")], swiftSettings: strict),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(
+      name: "StanceHTML", dependencies: ["CLibXML2", "StanceModel"], swiftSettings: strict),
+    .target(
       name: "StanceCLI",
       dependencies: [
-        "StanceDiagnostics", "StanceDiagram", "StanceGraph", "StanceGraphviz", "StanceLanguage",
-        "StanceModel", "StanceQuery", "StanceSQL", "StanceStore",
+        "StanceDiagnostics", "StanceDiagram", "StanceGraph", "StanceGraphviz", "StanceHTML",
+        "StanceLanguage", "StanceModel", "StanceQuery", "StanceReader", "StanceSQL", "StanceStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -128,6 +136,12 @@ let package = Package(
         "StanceDiagnostics", "StanceGraph", "StanceModel", "StanceSQL", "StanceStore",
         "StanceTestSupport",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StanceHTMLTests", dependencies: ["StanceHTML", "StanceModel"], swiftSettings: strict),
+    .testTarget(
+      name: "StanceReaderTests",
+      dependencies: ["StanceDiagnostics", "StanceLanguage", "StanceModel", "StanceReader"],
       swiftSettings: strict),
     .testTarget(
       name: "StanceCLITests", dependencies: ["StanceTestSupport", "stance"], exclude: ["Golden"],

@@ -88,7 +88,8 @@ import Testing
     let names = commands.filter { $0.shouldDisplay && $0.commandName != "help" }.map(\.commandName)
     #expect(
       names.sorted() == [
-        "ask", "check", "diff", "export", "fmt", "import", "log", "merge", "rename", "run", "show",
+        "ask", "check", "diff", "export", "fmt", "import", "log", "merge", "read", "rename", "run",
+        "show",
         "undo",
       ])
     #expect(try Set(names.map { "stance-\($0)" }).subtracting(Manual.commands().anchors) == [])

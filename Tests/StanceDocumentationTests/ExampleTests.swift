@@ -74,7 +74,7 @@ import Testing
 
   @Test func `the commands end as they say, one after the other`() throws {
     let scratch = try Scratch()
-    for folder in ["Graphs", "Queries"] {
+    for folder in ["Articles", "Graphs", "Queries"] {
       try FileManager.default.createSymbolicLink(
         at: scratch.file(folder), withDestinationURL: Manual.root.appending(path: folder))
     }

@@ -1,0 +1,147 @@
+extension Clauser {
+  /// Sets link and governor of a clause from what stands before its subject.
+  func place(_ clause: inout Clause, edge: Int) {
+    let edge = overAdverbs(edge)
+    switch kind(edge) {
+    case .that: placeAfterThat(&clause, edge)
+    case .relative:
+      clause.link = .relative
+      clause.governor = clauses.indices.last
+      clause.antecedent = antecedent(before: kind(edge - 1) == .comma ? edge - 2 : edge - 1)
+      clause.start = edge
+    case .subordinator: placeAfterSubordinator(&clause, edge)
+    case .verb: placeAfterVerb(&clause, edge)
+    case .conjunction: placeAfterConjunction(&clause, edge)
+    case .preposition where ["on", "in", "as"].contains(word(edge)):
+      placeAfterCondition(&clause, edge)
+    case .noun: placeAfterPhrase(&clause, edge)
+    case .comma: placeAfterComma(&clause, edge)
+    default: return
+    }
+  }
+
+  private func overAdverbs(_ edge: Int) -> Int {
+    var edge = edge
+    while kind(edge) == .adverb { edge -= 1 }
+    return edge
+  }
+
+  /// The noun that a relative pronoun takes up: the nearest, or the plan or meeting that it is a
+  /// phrase of.
+  private func antecedent(before edge: Int) -> Int? {
+    guard kind(edge) == .noun else { return nil }
+    guard kind(edge - 1) == .preposition, kind(edge - 2) == .noun else { return edge }
+    let outer = tokens[chunks[edge - 2].head].lower
+    return lexicon.proposals.contains(outer) || lexicon.events.contains(outer) ? edge - 2 : edge
+  }
+
+  /// `said that NP VERB` is a complement, `a plan that NP VERB` a relative clause.
+  private func placeAfterThat(_ clause: inout Clause, _ that: Int) {
+    guard let governor = clauses.indices.last else { return }
+    clause.governor = governor
+    clause.start = that
+    if word(that - 1) == "provided" || word(that - 1) == "condition" {
+      clause.link = .condition
+      return
+    }
+    let verb = clauses[governor].verb.lemma
+    let takesClause = takesClause(verb)
+    let followsNoun = kind(that - 1) == .noun && clauses[governor].chunk != that - 1
+    let noun = followsNoun ? tokens[chunks[that - 1].head].lower : ""
+    if takesClause || !followsNoun || lexicon.nounPatterns[Morphology.singular(of: noun)] != nil
+      || Self.clauseNouns.contains(noun)
+    {
+      clause.link = .complement
+    } else {
+      clause.link = .relative
+      clause.antecedent = that - 1
+    }
+  }
+
+  /// Nouns that a clause with `that` tells the content of.
+  static let clauseNouns: Set<String> = [
+    "sign", "signs", "signal", "indication", "indications", "evidence", "claim", "claims", "fact",
+    "news", "view", "belief", "report", "reports", "assurance", "assurances", "guarantee",
+    "confirmation", "statement", "argument", "message", "promise", "hope", "hopes", "fear", "fears",
+    "doubt", "doubts", "rumour", "rumours", "rumor", "rumors", "speculation", "possibility",
+    "chance", "risk", "suggestion", "suggestions", "idea", "notion", "warning", "concern",
+    "concerns",
+  ]
+
+  /// Whether a verb takes a clause with or without `that`.
+  func takesClause(_ lemma: String) -> Bool {
+    if lexicon.reports.contains(lemma) { return true }
+    return lexicon.verbPatterns[lemma]?.contains { $0.elements.contains(.clause) } == true
+  }
+
+  private func placeAfterSubordinator(_ clause: inout Clause, _ edge: Int) {
+    clause.governor = clauses.indices.last
+    clause.start = edge
+    switch word(edge) {
+    case "if", "unless", "until", "till", "lest", "once":
+      let follows = kind(edge - 1) == .verb && clauses.last?.chunk == edge - 1
+      clause.link = word(edge) == "if" && follows ? .question : .condition
+    case "whether", "how": clause.link = .question
+    case "as" where kind(edge - 1) == .adverb && word(edge - 1) == "long": clause.link = .condition
+    default: clause.link = .adverbial
+    }
+    if ["only", "even", "not"].contains(word(edge - 1)) { clause.start = edge - 1 }
+  }
+
+  /// A verb right before the subject: a clause without `that`.
+  private func placeAfterVerb(_ clause: inout Clause, _ edge: Int) {
+    guard let governor = clauses.lastIndex(where: { $0.chunk == edge }) else { return }
+    clause.governor = governor
+    let lemma = clauses[governor].verb.lemma
+    clause.link = lemma == "provide" ? .condition : takesClause(lemma) ? .complement : .adverbial
+    if clause.link == .condition { clause.start = edge }
+  }
+
+  /// `and NP VERB`: stays within what is said where no comma ends that; `, but` leads back out.
+  private func placeAfterConjunction(_ clause: inout Clause, _ edge: Int) {
+    let afterComma = kind(edge - 1) == .comma || kind(edge - 1) == .quotation
+    guard !afterComma, word(edge) != "but",
+      let last = clauses.indices.last(where: { clauses[$0].verb.shape == .finite })
+    else { return }
+    guard clauses[last].link == .complement || clauses[last].link == .condition else { return }
+    clause.link = clauses[last].link
+    clause.governor = clauses[last].governor
+  }
+
+  /// `on condition NP VERB`, `in case NP VERB`.
+  private func placeAfterCondition(_ clause: inout Clause, _ edge: Int) {
+    clause.governor = clauses.indices.last
+  }
+
+  /// `said on Friday NP VERB`: over phrases back to a verb that takes a clause.
+  private func placeAfterPhrase(_ clause: inout Clause, _ edge: Int) {
+    var index = edge
+    while kind(index) == .noun || kind(index) == .preposition || kind(index) == .adverb {
+      index -= 1
+    }
+    if word(edge) == "condition" || word(edge) == "case" {
+      clause.link = .condition
+      clause.governor = clauses.indices.last
+      clause.start = edge - 1
+      return
+    }
+    guard kind(index) == .verb, let governor = clauses.lastIndex(where: { $0.chunk == index }),
+      lexicon.reports.contains(clauses[governor].verb.lemma) || word(edge) == "no"
+    else { return }
+    clause.link = .complement
+    clause.governor = governor
+  }
+
+  /// After a comma: what was said goes on only in an aside within it, such as `said that, if …, NP`.
+  private func placeAfterComma(_ clause: inout Clause, _ edge: Int) {
+    var index = edge - 1
+    while index >= 0, kind(index) != .comma, kind(index) != .that, kind(index) != .verb {
+      index -= 1
+    }
+    guard kind(index) == .comma, kind(index - 1) == .that,
+      let governor = clauses.lastIndex(where: { $0.chunk < index })
+    else { return }
+    clause.link = .complement
+    clause.governor = governor
+  }
+}

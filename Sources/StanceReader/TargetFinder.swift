@@ -1,0 +1,260 @@
+/// Finds how far the words go that a stance is about.
+struct TargetFinder {
+  let sentence: ParsedSentence
+  let lexicon: Lexicon
+  /// The token where the condition of the sentence begins, which no target goes beyond.
+  let limit: Int
+
+  private func chunk(_ index: Int) -> Chunk? {
+    sentence.chunks.indices.contains(index) ? sentence.chunks[index] : nil
+  }
+
+  private func word(_ index: Int) -> String { sentence.word(ofChunk: index) }
+
+  // MARK: - Noun phrases
+
+  /// The chunk behind a noun phrase with the phrases and clauses that belong to it.
+  func endOfNounPhrase(_ first: Int) -> Int {
+    var index = first + 1
+    let isBare = isBare(first)
+    while let next = chunk(index), next.range.lowerBound < limit, index - first < 24 {
+      guard let end = modifierEnd(at: index, head: first, isBare: isBare) else { break }
+      index = end
+    }
+    return index
+  }
+
+  /// Whether a phrase names something known by few words: `it`, `the plan`, `that formula`.
+  private func isBare(_ index: Int) -> Bool {
+    let chunk = sentence.chunks[index]
+    if chunk.isPronoun { return true }
+    let first = sentence.tokens[chunk.range.lowerBound]
+    let isDefinite =
+      first.tag == .owner
+      || ["the", "this", "that", "these", "those"].contains(first.lower)
+    return isDefinite && chunk.range.count <= 3
+  }
+
+  /// Behind the modifier at a chunk, or nil where the phrase ends.
+  private func modifierEnd(at index: Int, head: Int, isBare: Bool) -> Int? {
+    guard let next = chunk(index) else { return nil }
+    switch next.kind {
+    case .preposition: return prepositionEnd(at: index, head: head, isBare: isBare)
+    case .verb: return verbalEnd(at: index, head: head)
+    case .that: return isBare && sentence.chunks[head].isPronoun ? nil : endOfClause(from: index)
+    case .relative: return endOfClause(from: index)
+    case .noun where next.isTime: return isEvent(head) && !isBare ? index + 1 : nil
+    case .conjunction: return conjunctEnd(at: index, head: head)
+    case .noun, .subordinator, .adverb, .comma, .breakMark, .stop, .quotation, .other: return nil
+    }
+  }
+
+  private func prepositionEnd(at index: Int, head: Int, isBare: Bool) -> Int? {
+    guard let object = chunk(index + 1) else { return nil }
+    let preposition = word(index)
+    if object.kind == .verb, object.verb?.shape == .gerund {
+      return ["of", "for", "on", "about", "against", "from"].contains(preposition)
+        ? endOfVerbPhrase(index + 1) : nil
+    }
+    guard object.kind == .noun, takes(preposition, index + 1, head: head, isBare: isBare) else {
+      return nil
+    }
+    return index + 2
+  }
+
+  private func takes(_ preposition: String, _ object: Int, head: Int, isBare: Bool) -> Bool {
+    let noun = headWord(object)
+    if Self.manners.contains(noun) { return false }
+    if sentence.chunks[head].isPronoun { return false }
+    let isTime = sentence.chunks[object].isTime
+    switch preposition {
+    case "of", "for", "between", "among": return !(isTime && isBare)
+    case "against", "into", "about", "without", "towards", "toward", "along":
+      return true
+    case "with", "from", "over", "around", "across":
+      return !isBare || isEvent(head)
+        || isTime == false && preposition == "with" && isNegotiable(head)
+    case "to": return lexicon.isAbstract(headWord(head)) || !isBare
+    case "on": return isTime ? isEvent(head) && !isBare : lexicon.isAbstract(headWord(head))
+    case "in", "at", "near", "under", "within": return !isBare || isEvent(head)
+    case "by" where lexicon.nounPatterns[Morphology.singular(of: headWord(head))] != nil:
+      return !isBare
+    case "by":
+      return !isBare && (isTime || sentence.tokens[sentence.chunks[object].head].tag == .number)
+    default: return false
+    }
+  }
+
+  private func isNegotiable(_ head: Int) -> Bool { lexicon.proposals.contains(headWord(head)) }
+
+  /// Nouns of phrases that say how or where a stance was told, not what it is about.
+  private static let manners: Set<String> = [
+    "interview", "statement", "letter", "speech", "tweet", "post", "conference", "briefing",
+    "report", "email", "e-mail", "remarks", "principle", "response", "return", "exchange", "part",
+    "general", "message", "address", "call", "article", "column", "memo", "comments", "reply",
+    "protest", "favour", "favor", "broadcast", "testimony", "editorial", "radio", "television",
+    "tuesday", "reporters", "margin", "majority", "way", "grounds", "behalf", "outset", "moment",
+    "time", "week", "year", "month", "day", "days", "weeks", "filing", "court",
+  ]
+
+  func headWord(_ index: Int) -> String { sentence.tokens[sentence.chunks[index].head].lower }
+
+  private func isEvent(_ index: Int) -> Bool { lexicon.events.contains(headWord(index)) }
+
+  /// `plan to allow …`, `talks hosted by …`, `ceasefire beginning May 12`.
+  private func verbalEnd(at index: Int, head: Int) -> Int? {
+    guard let verb = chunk(index)?.verb else { return nil }
+    let noun = headWord(head)
+    switch verb.shape {
+    case .infinitive:
+      let takesVerb = lexicon.nounPatterns[Morphology.singular(of: noun)] != nil
+      return takesVerb ? endOfVerbPhrase(index) : nil
+    case .participle: return endOfVerbPhrase(index)
+    case .gerund: return endOfVerbPhrase(index)
+    case .finite: return isSubjunctive(verb) ? endOfVerbPhrase(index) : nil
+    }
+  }
+
+  /// `suggested talks be held`
+  private func isSubjunctive(_ verb: VerbGroup) -> Bool {
+    verb.isPassive && sentence.tokens[verb.main - 1].lower == "be"
+  }
+
+  /// `and NP` within a phrase, where no verb follows that the noun is the subject of.
+  private func conjunctEnd(at index: Int, head: Int) -> Int? {
+    guard chunk(index + 1)?.kind == .noun, word(index) != "but",
+      index > head + 1 || !isSplit(head, index + 1)
+    else { return nil }
+    let next = chunk(index + 2)?.kind
+    let isSubject = next == .verb && chunk(index + 2)?.verb?.shape == .finite
+    return isSubject ? nil : index + 2
+  }
+
+  /// Whether two coordinated nouns are two targets: each has a determiner or a modifier of its own.
+  private func isSplit(_ first: Int, _ second: Int) -> Bool {
+    sentence.chunks[first].range.count > 1 && sentence.chunks[second].range.count > 1
+  }
+
+  /// The starts of further targets in a list: `a truce and a prisoner swap`.
+  func furtherTargets(after first: Int, end: Int) -> [Int] {
+    var starts: [Int] = []
+    var index = end
+    while let mark = chunk(index),
+      mark.kind == .comma || mark.kind == .conjunction && word(index) != "but"
+    {
+      var next = index + 1
+      if mark.kind == .comma, chunk(next)?.kind == .conjunction, word(next) != "but" {
+        next += 1
+        if chunk(endOfNounPhrase(next))?.kind == .comma { break }
+      }
+      guard chunk(next)?.kind == .noun, !chunkIsSubject(next), isLike(first, next),
+        mark.kind == .conjunction || next > index + 1 || isHeadlineStyle || endsList(next)
+      else { break }
+      starts.append(next)
+      index = endOfNounPhrase(next)
+    }
+    return starts
+  }
+
+  /// Whether no article tells that the sentence is no headline.
+  private var isHeadlineStyle: Bool { !sentence.tokens.contains { $0.tag == .determiner } }
+
+  /// Whether `and` follows the noun, so that a comma before it is that of a list.
+  private func endsList(_ noun: Int) -> Bool {
+    let end = endOfNounPhrase(noun)
+    return chunk(end)?.kind == .conjunction
+      || chunk(end)?.kind == .comma && chunk(end + 1)?.kind == .conjunction
+  }
+
+  private func chunkIsSubject(_ index: Int) -> Bool {
+    sentence.clauses.contains { $0.subject.contains(index) }
+      || chunk(endOfNounPhrase(index))?.kind == .verb
+  }
+
+  private func isLike(_ first: Int, _ second: Int) -> Bool {
+    let chunk = sentence.chunks[second]
+    if chunk.isPronoun || chunk.isTime { return false }
+    let next = self.chunk(endOfNounPhrase(second))?.kind
+    return next != .verb && next != .that && next != .relative
+  }
+
+  // MARK: - Verb phrases and clauses
+
+  /// The chunk behind a verb and its complements, up to what adds a new thought.
+  func endOfVerbPhrase(_ verb: Int) -> Int {
+    var index = verb + 1
+    while let next = chunk(index), next.range.lowerBound < limit, index - verb < 40 {
+      switch next.kind {
+      case .stop, .breakMark, .quotation: return index
+      case .comma:
+        guard continuesPlace(index) else { return index }
+        index += 3
+      case .subordinator where !["whether", "where", "so", "than"].contains(word(index)):
+        return index
+      case .conjunction where startsVerb(index + 1): return index
+      case .preposition where isManner(index): return index
+      case .verb where next.verb?.shape == .finite && !isInRelative(index, from: verb): return index
+      default: index += 1
+      }
+    }
+    return index
+  }
+
+  /// `, in Turkey`: a place that goes on with a verb phrase behind a comma.
+  private func continuesPlace(_ comma: Int) -> Bool {
+    guard ["in", "at", "near"].contains(word(comma + 1)), chunk(comma + 2)?.kind == .noun else {
+      return false
+    }
+    let end = chunk(comma + 3)
+    let isName = chunk(comma + 2).map { sentence.tokens[$0.range.lowerBound].tag == .name } ?? false
+    return isName && (end?.kind == .comma || end?.kind == .stop || end == nil)
+  }
+
+  private func startsVerb(_ index: Int) -> Bool {
+    var index = index
+    while chunk(index)?.kind == .adverb { index += 1 }
+    if chunk(index)?.kind == .verb { return chunk(index)?.verb?.shape == .finite }
+    return chunk(index)?.kind == .noun && chunk(index + 1)?.verb?.shape == .finite
+  }
+
+  private func isManner(_ index: Int) -> Bool {
+    chunk(index + 1)?.kind == .noun
+      && ["interview", "statement", "letter", "speech", "testimony"]
+        .contains(headWord(index + 1))
+  }
+
+  private func isInRelative(_ index: Int, from start: Int) -> Bool {
+    (start..<index).contains {
+      chunk($0)?.kind == .relative || chunk($0)?.kind == .that || word($0) == "where"
+    }
+      || sentence.clauses.contains { $0.chunk == index && $0.link == .complement }
+  }
+
+  /// The chunk behind a clause that begins at a chunk.
+  func endOfClause(from start: Int) -> Int {
+    var index = start + 1
+    var seenVerb = false
+    while let next = chunk(index), next.range.lowerBound < limit, index - start < 60 {
+      switch next.kind {
+      case .stop, .breakMark, .quotation: return index
+      case .comma where seenVerb: return index
+      case .subordinator where seenVerb: return index
+      case .conjunction where seenVerb && (startsVerb(index + 1) || word(index) == "but"):
+        return index
+      case .verb: seenVerb = true; index += 1
+      default: index += 1
+      }
+    }
+    return index
+  }
+
+  /// The tokens from one chunk to the chunk before another, without a comma or mark at the end.
+  func tokens(from start: Int, to end: Int) -> Range<Int> {
+    let low = sentence.chunks[start].range.lowerBound
+    var high = max(low, sentence.chunks[max(start, end - 1)].range.upperBound)
+    while high > low + 1, [.comma, .stop, .mark, .dash].contains(sentence.tokens[high - 1].tag) {
+      high -= 1
+    }
+    return low..<min(high, max(low + 1, limit))
+  }
+}

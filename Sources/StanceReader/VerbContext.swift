@@ -1,0 +1,299 @@
+/// Tells whether a word that may be a verb is one, from the words around it.
+struct VerbContext {
+  let tokens: [Token]
+  let index: Int
+  let lexicon: Lexicon
+  /// The token before the word, adverbs and negations left out.
+  let before: Token?
+  private let beforeIndex: Int
+  let after: Token?
+
+  init(tokens: [Token], index: Int, lexicon: Lexicon) {
+    self.tokens = tokens
+    self.index = index
+    self.lexicon = lexicon
+    var previous = index - 1
+    while previous >= 0, tokens[previous].tag == .adverb || tokens[previous].tag == .negation {
+      previous -= 1
+    }
+    beforeIndex = previous
+    before = previous >= 0 ? tokens[previous] : nil
+    var next = index + 1
+    while next < tokens.count, tokens[next].tag == .adverb { next += 1 }
+    after = next < tokens.count ? tokens[next] : nil
+  }
+
+  /// The reading that fits, or nil where the word is a noun or an adjective.
+  func choose(_ readings: [VerbReading]) -> VerbReading? {
+    if isAuxiliary(readings) { return readings.first { $0.form != .base } ?? readings.first }
+    if mayBeNoun, followsArticle { return nil }
+    if let base = readings.first(where: { $0.form == .base }), isBase { return base }
+    if let third = readings.first(where: { $0.form == .third }), isThird { return third }
+    if let gerund = readings.first(where: { $0.form == .gerund }), isGerund { return gerund }
+    let participle = readings.first { $0.form == .participle }
+    let past = readings.first { $0.form == .past }
+    switch pastOrParticiple(mayBePast: past != nil) {
+    case .past: return past
+    case .participle: return participle
+    case nil: return nil
+    default: return nil
+    }
+  }
+
+  /// Forms of be, have and do are always verbs.
+  private func isAuxiliary(_ readings: [VerbReading]) -> Bool {
+    readings.contains { ["be", "have", "do"].contains($0.lemma) }
+  }
+
+  private var mayBeNoun: Bool { lexicon.nouns.contains(tokens[index].lower) }
+
+  /// `a cut`, `an early cut`, `the workers' strike`
+  private var followsArticle: Bool {
+    guard let before, beforeIndex == index - 1 else { return false }
+    return [.determiner, .owner, .possessive, .adjective].contains(before.tag)
+      && before.lower != "both"
+      && !(before.tag == .possessive && before.lower == "'s" && beforeIndex == 0)
+  }
+
+  /// Whether the words before make a noun of the word: `the plan`, `Russian demands`, `of talks`.
+  private var followsModifier: Bool {
+    guard let before else { return false }
+    switch before.tag {
+    case .determiner, .owner, .possessive, .adjective: return index - 1 == beforeIndex || mayBeNoun
+    case .number: return true
+    case .preposition: return true
+    case .name: return isAdjective(before.lower)
+    default: return false
+    }
+  }
+
+  private func isAdjective(_ word: String) -> Bool { lexicon.places[word]?.role == .adjective }
+
+  /// Whether an object or complement begins after the word.
+  private var objectFollows: Bool {
+    guard let after else { return false }
+    switch after.tag {
+    case .determiner, .owner, .pronoun, .to, .that, .name, .quotation, .number: return true
+    case .preposition: return !["of"].contains(after.lower)
+    case .noun, .adjective: return !isFiniteVerb(after)
+    default: return false
+    }
+  }
+
+  private func isFiniteVerb(_ token: Token) -> Bool {
+    if token.tag == .modal { return true }
+    guard token.tag == .noun || token.tag == .verb else { return false }
+    guard let readings = lexicon.verbs[token.lower] else { return false }
+    return readings.contains { $0.form == .third || $0.form == .past }
+      && !lexicon.nouns.contains(token.lower)
+  }
+
+  // MARK: - Base form
+
+  private var isBase: Bool {
+    guard let before else {
+      return !mayBeNoun || after.map { [.determiner, .owner, .pronoun].contains($0.tag) } == true
+    }
+    switch before.tag {
+    case .to: return !(mayBeNoun && after.map { $0.lower == "of" } == true)
+    case .modal: return true
+    case .pronoun:
+      return ["i", "we", "you", "they", "us", "them", "him", "her", "it", "me", "both", "all"]
+        .contains(before.lower) && (!mayBeNoun || objectFollows || before.lower.count < 5)
+    case .determiner: return before.lower == "both" && objectFollows && !mayBeNoun
+    case .relative: return !mayBeNoun || objectFollows
+    case .verb:
+      return before.verb?.lemma == "do"
+        || (["let", "help", "make"].contains(before.verb?.lemma) && !mayBeNoun)
+    case .conjunction: return coordinates(.base) && (!mayBeNoun || objectFollows)
+    case .name, .noun, .time: return followsPluralSubject
+    case .comma: return !mayBeNoun && (coordinates(.base) || objectFollows && closesAside)
+    default: return false
+    }
+  }
+
+  /// Whether a comma before the one at hand may open an aside.
+  private var closesAside: Bool {
+    tokens[..<max(0, index - 2)].suffix(12).contains { $0.tag == .comma }
+  }
+
+  /// Whether a plural noun or the last of a list of names is the subject of the word.
+  private var followsPluralSubject: Bool {
+    guard let before else { return false }
+    let isList =
+      before.tag == .name && beforeIndex > 1
+      && [.conjunction, .comma].contains(tokens[beforeIndex - 1].tag)
+      && tokens[beforeIndex - 2].tag == .name
+    let isPlural =
+      isPlural(topOfPhrase)
+      || ["people", "police"].contains(before.lower) || before.tag == .name && endsDemand
+    guard isList || isPlural || endsDemand else { return false }
+    return mayBeNoun ? objectFollows && !finiteVerbFollows : objectFollows || !finiteVerbFollows
+  }
+
+  private func isPlural(_ word: String) -> Bool { word.hasSuffix("s") && !word.hasSuffix("ss") }
+
+  /// The noun before the word, over phrases such as `in Ohio` back to `teachers`.
+  private var topOfPhrase: String {
+    var index = beforeIndex
+    while true {
+      var first = index
+      while first > 0, tokens[first - 1].tag.isNominal, tokens[first].tag != .determiner {
+        first -= 1
+      }
+      guard first > 1, ["in", "of", "at", "from", "for"].contains(tokens[first - 1].lower),
+        [.noun, .name].contains(tokens[first - 2].tag)
+      else { return tokens[index].lower }
+      index = first - 2
+    }
+  }
+
+  /// `demanded that the firm pay`: a base form after the subject of a demanded clause.
+  private var endsDemand: Bool {
+    tokens[..<index].suffix(8).contains { $0.tag == .that } && !mayBeNoun
+  }
+
+  private func coordinates(_ form: VerbReading.Form) -> Bool {
+    tokens[..<index].suffix(12).contains { $0.verb?.form == form }
+  }
+
+  // MARK: - -s form
+
+  private var isThird: Bool {
+    guard let before else { return false }
+    if followsModifier, mayBeNoun { return false }
+    if mayBeNoun, namesActors, after.map({ [.noun, .name, .adjective].contains($0.tag) }) == true {
+      return false
+    }
+    switch before.tag {
+    case .pronoun, .relative, .that: return true
+    case .name: return !mayBeNoun || objectFollows || endsHere
+    case .noun:
+      return mayBeNoun ? objectFollows && hasDeterminer && !finiteVerbFollows : true
+    case .conjunction: return !mayBeNoun || coordinates(.third) && objectFollows
+    case .comma, .close, .quotation, .dash: return !mayBeNoun || objectFollows && !finiteVerbFollows
+    case .time: return !mayBeNoun || objectFollows
+    case .determiner, .number: return !mayBeNoun && before.lower != "the" && before.lower != "a"
+    default: return false
+    }
+  }
+
+  /// `states`, `groups`: more often actors than verbs.
+  private var namesActors: Bool {
+    lexicon.bodies.contains(tokens[index].lower) || lexicon.roles.contains(tokens[index].lower)
+  }
+
+  private var endsHere: Bool { after == nil || after?.tag == .stop || after?.tag == .comma }
+
+  /// Whether the noun phrase before the word begins with an article or a name, and not after a
+  /// preposition.
+  private var hasDeterminer: Bool {
+    var first = beforeIndex
+    while first > 0, tokens[first - 1].tag.isNominal, tokens[first].tag != .determiner {
+      first -= 1
+    }
+    if first > 0, tokens[first - 1].tag == .preposition { return false }
+    return [.determiner, .owner, .name].contains(tokens[first].tag)
+  }
+
+  private var finiteVerbFollows: Bool {
+    for token in tokens[(index + 1)...].prefix(Tagger.horizon) {
+      if token.tag.isBoundary || token.tag == .conjunction { return false }
+      if isFiniteVerb(token) { return true }
+    }
+    return false
+  }
+
+  // MARK: - -ing form
+
+  private var isGerund: Bool {
+    guard let before else { return !mayBeNoun || objectFollows }
+    if let verb = before.verb, verb.lemma == "be" { return !mayBeNoun || objectFollows }
+    switch before.tag {
+    case .determiner, .owner, .adjective, .number: return false
+    case .possessive: return !mayBeNoun && startsObject
+    case .noun where before.lower.hasSuffix("est"): return false
+    case .name: return !isAdjective(before.lower) && !mayBeNoun
+    default:
+      return !mayBeNoun || after.map { [.determiner, .owner, .pronoun].contains($0.tag) } == true
+    }
+  }
+
+  /// Whether a noun phrase with an article or a name follows.
+  private var startsObject: Bool {
+    after.map { [.determiner, .owner, .pronoun, .name].contains($0.tag) } == true
+  }
+
+  // MARK: - -ed form
+
+  private func pastOrParticiple(mayBePast: Bool) -> VerbReading.Form? {
+    guard let before else { return after?.lower == "by" ? .participle : nil }
+    if let auxiliary = auxiliaryBefore { return auxiliary }
+    if modifiesNoun || mayBeNoun && endsHere && before.tag == .noun { return nil }
+    switch before.tag {
+    case .determiner, .owner, .possessive, .preposition, .to: return nil
+    case .noun, .name, .time, .number, .adjective:
+      if after?.lower == "by" || !mayBePast { return .participle }
+      return isReducedRelative ? .participle : .past
+    case .comma:
+      return after?.lower == "by" || !mayBePast || after?.tag == .preposition && isReducedRelative
+        ? .participle : .past
+    case .verb: return mayBePast && before.verb?.lemma != "have" ? .participle : .participle
+    default: return mayBePast && after?.lower != "by" ? .past : .participle
+    }
+  }
+
+  /// The form that a form of be or have before the word asks for, a subject between them or not.
+  private var auxiliaryBefore: VerbReading.Form? {
+    guard let verb = before?.verb, ["be", "have", "get"].contains(verb.lemma) else { return nil }
+    return .participle
+  }
+
+  /// `a revised offer`: an adjective between what belongs to a noun and the noun.
+  private var modifiesNoun: Bool {
+    guard let before, let after, [.noun, .name, .adjective].contains(after.tag) else {
+      return false
+    }
+    guard !isFiniteVerb(after) || lexicon.nouns.contains(after.lower) else { return false }
+    switch before.tag {
+    case .determiner, .owner, .possessive, .number, .preposition: return true
+    case .adjective: return beforeIndex == index - 1
+    case .name: return isAdjective(before.lower) && after.tag == .noun
+    case .verb: return before.verb?.lemma != "be" && before.verb?.lemma != "have"
+    default: return false
+    }
+  }
+
+  /// Verbs of saying, and verbs with an infinitive after them, tell something by themselves.
+  private var mayBeFollowedByClause: Bool {
+    let lemma = lexicon.verbs[tokens[index].lower]?.first?.lemma ?? ""
+    return lexicon.reports.contains(lemma)
+      || after?.tag == .to && lexicon.verbPatterns[lemma] != nil
+  }
+
+  private func isBeforeAgent(_ token: Token) -> Bool {
+    tokens[index...].firstIndex { $0.start == token.start }.map { next in
+      next + 1 < tokens.count && tokens[next + 1].lower == "by"
+    } ?? false
+  }
+
+  /// `the deal reached in Cairo collapsed`: only phrases with prepositions stand between the word
+  /// and a finite verb without a subject of its own.
+  private var isReducedRelative: Bool {
+    guard let after, after.tag == .preposition || after.tag == .to || after.tag == .time,
+      !mayBeFollowedByClause
+    else { return false }
+    var isInPhrase = false
+    for token in tokens[(index + 1)...].prefix(Tagger.horizon) {
+      if isFiniteVerb(token), !isBeforeAgent(token) { return isInPhrase }
+      switch token.tag {
+      case .preposition: isInPhrase = true
+      case .pronoun, .relative, .that, .subordinator, .comma, .semicolon, .stop, .quotation, .dash,
+        .colon, .conjunction:
+        return false
+      default: continue
+      }
+    }
+    return false
+  }
+}

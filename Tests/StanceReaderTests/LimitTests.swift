@@ -1,0 +1,41 @@
+import StanceReader
+import Testing
+
+@Suite struct LimitTests {
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      String(repeating: "the minister supports the plan and ", count: 4_000),
+      String(repeating: "“", count: 20_000),
+      String(repeating: "\" '", count: 10_000),
+      String(repeating: "He said “we back the plan and \n", count: 4_000),
+      String(repeating: "a, ", count: 20_000),
+      String(repeating: "(", count: 40_000),
+      String(repeating: "x", count: 100_000),
+      String(repeating: "that he said ", count: 6_000),
+      String(repeating: "if ", count: 20_000),
+      String(repeating: "Anna of ", count: 10_000),
+      String(repeating: "\n\n", count: 40_000),
+    ])
+  func `a monstrous text takes linear time`(_ text: String) {
+    let reading = Reading.of(text)
+    #expect(reading.sentences.allSatisfy { $0.end <= text.unicodeScalars.count })
+  }
+
+  @Test func `reading is deterministic`() {
+    let text = "Peru and Chile back the plan, but Bolivia, which hosted the talks, opposes it."
+    let first = Reading.of(text)
+    #expect((0..<5).allSatisfy { _ in Reading.of(text).statements == first.statements })
+  }
+
+  @Test func `confidence falls with pronouns, headlines and quotations`() throws {
+    let plain = try #require(Reading.of("Peru opposes the merger.").statements.first)
+    let quoted = try #require(Reading.of("“We oppose the merger,” Ana Paz said.").statements.first)
+    let headline = try #require(Reading.of("Peru opposes the merger\n\nIt met.").statements.first)
+    let pronoun = try #require(Reading.of("Peru opposes it.").statements.first)
+    #expect(plain.confidence > quoted.confidence)
+    #expect(plain.confidence > headline.confidence)
+    #expect(quoted.confidence > pronoun.confidence)
+    #expect(plain.confidence >= 0.8)
+  }
+}
