@@ -129,18 +129,23 @@ extension Resolver {
     let right = reader.read(sentence.chunks[second].range)
     if left.name == nil, right.name != nil, describes(first, sentence),
       let named = resolved[second],
-      let number = named.actor
+      let number = named.actor, mayBeDescribed(number)
     {
       describe(number, by: first, left, sentence)
       redirect(resolved[first], to: number)
       resolved[first] = Resolved(name: named.name, actor: number)
     } else if left.name != nil, right.name == nil, describes(second, sentence),
-      let named = resolved[first], let number = named.actor
+      let named = resolved[first], let number = named.actor, mayBeDescribed(number)
     {
       describe(number, by: second, right, sentence)
       redirect(resolved[second], to: number)
       resolved[second] = Resolved(name: named.name, actor: number)
     }
+  }
+
+  /// States are no people with a role; they stand in lists.
+  private func mayBeDescribed(_ number: Int) -> Bool {
+    registry.entries[number].kind != .country && registry.entries[number].kind != .bloc
   }
 
   private mutating func redirect(_ described: Resolved?, to number: Int) {

@@ -70,6 +70,11 @@ struct Tagger {
     guard index + 1 < tokens.count else { return false }
     let next = tokens[index + 1]
     if lexicon.tags[next.lower] == .modal { return true }
+    if next.lower == "back", index + 2 < tokens.count,
+      [.determiner, .owner].contains(lexicon.tags[tokens[index + 2].lower])
+    {
+      return true
+    }
     return lexicon.verbs[next.lower] != nil && !lexicon.nouns.contains(next.lower)
       && lexicon.tags[next.lower] != .adjective && !next.lower.hasSuffix("ing")
       && (index + 2 >= tokens.count || tokens[index + 2].tag != .noun
@@ -151,12 +156,28 @@ struct Tagger {
     case .that: settleThat(index)
     case .noun, .adjective: settleVerb(index)
     case .adverb where tokens[index].lower == "back" || tokens[index].lower == "further":
-      settleVerb(index)
+      if !followsObject(index) { settleVerb(index) }
+    case .modal where index > 0: settleModal(index)
     case .possessive: settleClitic(index)
     case .name where startsSentence(index) && lexicon.verbs[tokens[index].lower] != nil:
       settleVerb(index)
     default: return
     }
+  }
+
+  /// `bring it back`
+  private func followsObject(_ index: Int) -> Bool {
+    index > 1 && tokens[index - 1].tag == .pronoun && tokens[index - 2].tag == .verb
+  }
+
+  /// `the will of the people`, where the other words are modals.
+  private mutating func settleModal(_ index: Int) {
+    guard ["will", "might", "can"].contains(tokens[index].lower) else { return }
+    let before = tokens[index - 1]
+    let isNoun =
+      before.tag == .owner || before.tag == .possessive
+      || ["the", "a", "an", "no"].contains(before.lower)
+    if isNoun { tokens[index].tag = .noun }
   }
 
   /// `that plan` has a determiner, `that` before a verb is a relative or a pronoun.

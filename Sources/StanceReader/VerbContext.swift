@@ -150,8 +150,18 @@ struct VerbContext {
 
   /// `demanded that the firm pay`: a base form after the subject of a demanded clause.
   private var endsDemand: Bool {
-    tokens[..<index].suffix(8).contains { $0.tag == .that } && !mayBeNoun
+    guard let that = tokens[..<index].suffix(8).lastIndex(where: { $0.tag == .that }) else {
+      return false
+    }
+    if !mayBeNoun { return true }
+    guard that > 0, let verb = tokens[that - 1].verb, let after else { return false }
+    return Self.demands.contains(verb.lemma)
+      && [.determiner, .owner, .name, .pronoun].contains(after.tag)
   }
+
+  private static let demands: Set<String> = [
+    "demand", "ask", "insist", "propose", "suggest", "recommend", "request", "require", "urge",
+  ]
 
   private func coordinates(_ form: VerbReading.Form) -> Bool {
     tokens[..<index].suffix(12).contains { $0.verb?.form == form }
@@ -229,7 +239,7 @@ struct VerbContext {
   private func pastOrParticiple(mayBePast: Bool) -> VerbReading.Form? {
     guard let before else { return after?.lower == "by" ? .participle : nil }
     if let auxiliary = auxiliaryBefore { return auxiliary }
-    if modifiesNoun || mayBeNoun && endsHere && before.tag == .noun { return nil }
+    if modifiesNoun || mayBeNoun && endsHere && [.noun, .name].contains(before.tag) { return nil }
     switch before.tag {
     case .determiner, .owner, .possessive, .preposition, .to: return nil
     case .noun, .name, .time, .number, .adjective:
