@@ -91,9 +91,10 @@ struct Chunker {
 
   /// `last month`, `next spring`, `this week`
   private func isRelativeTime(_ range: Range<Int>) -> Bool {
-    guard range.count == 2 || range.count == 3, let first = range.first, let last = range.last
-    else { return false }
-    return ["last", "next", "this", "every", "each", "late", "early", "earlier"]
+    guard range.count <= 3, let last = range.last, let start = range.first else { return false }
+    let first = range.count == 1 ? start - 1 : start
+    return first >= 0
+      && ["last", "next", "this", "every", "each", "late", "early", "earlier"]
       .contains(tokens[first].lower)
       && [
         "week", "month", "year", "weekend", "spring", "summer", "autumn", "fall", "winter",
@@ -114,6 +115,7 @@ struct Chunker {
   private func extends(_ start: Int, _ end: Int) -> Bool {
     let token = tokens[end]
     let previous = tokens[end - 1]
+    if token.quotation != nil, previous.quotation == nil, previous.tag == .noun { return false }
     switch token.tag {
     case .noun, .name, .possessive: return true
     case .number: return previous.tag != .name || !isRange(end)

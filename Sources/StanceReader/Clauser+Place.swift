@@ -52,7 +52,7 @@ extension Clauser {
     let noun = followsNoun ? tokens[chunks[that - 1].head].lower : ""
     if followsNoun, lacksObject(clause), lexicon.proposals.contains(noun) {
       clause.link = .relative
-      clause.antecedent = that - 1
+      clause.antecedent = antecedent(before: that - 1)
       return
     }
     if takesClause || !followsNoun || lexicon.nounPatterns[Morphology.singular(of: noun)] != nil
@@ -61,7 +61,7 @@ extension Clauser {
       clause.link = .complement
     } else {
       clause.link = .relative
-      clause.antecedent = that - 1
+      clause.antecedent = antecedent(before: that - 1)
     }
   }
 

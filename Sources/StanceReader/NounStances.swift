@@ -183,10 +183,16 @@ struct NounStances {
     else { return nil }
     let number = sentence.clauses.firstIndex { $0.chunk == clause.chunk }
     let isTold = verbal.contains { $0.clause == number && $0.target.head != index }
-    guard !isTold else { return nil }
+    guard !isTold, !isLackOfPlan(index, clause) else { return nil }
     let isDenied = sentence.word(ofChunk: index) == "no" || clause.verb.isNegated
     let isEnded = ["drop", "withdraw", "abandon"].contains(clause.verb.lemma)
     return Owner(holder: .chunks(clause.subject), isNegated: isDenied != isEnded)
+  }
+
+  /// `has no plans to intervene`: no stance towards what is not planned.
+  private func isLackOfPlan(_ noun: Int, _ clause: Clause) -> Bool {
+    clause.verb.lemma == "have" && sentence.word(ofChunk: noun) == "no"
+      && ["plan", "plans", "intention"].contains(finder.targets.headWord(noun))
   }
 
   /// Whether a noun is the object of a verb that ends what it names: `withdrew its bid to host`.

@@ -266,7 +266,8 @@ struct PatternMatcher {
     if shape == .infinitive, let to = tokens.first(where: { word($0) == "to" }),
       to + 1 < tokens.upperBound
     {
-      tokens = to + 1..<tokens.upperBound
+      let isDenied = start > 0 && sentence.tokens[start - 1].tag == .negation && to == start
+      tokens = (isDenied ? start - 1 : to + 1)..<tokens.upperBound
     }
     match.target = StanceTarget(tokens: tokens, other: whole)
     match.verb = first

@@ -127,7 +127,8 @@ extension Resolver {
     let reader = NameReader(tokens: sentence.tokens, lexicon: lexicon)
     let left = reader.read(sentence.chunks[first].range)
     let right = reader.read(sentence.chunks[second].range)
-    if left.name == nil, right.name != nil, describes(first, sentence),
+    if left.name == nil, let name = right.name,
+      describes(first, sentence) || introduces(first, left, name, sentence),
       let named = resolved[second],
       let number = named.actor, mayBeDescribed(number)
     {
@@ -141,6 +142,17 @@ extension Resolver {
       redirect(resolved[second], to: number)
       resolved[second] = Resolved(name: named.name, actor: number)
     }
+  }
+
+  /// `The UN special coordinator, Jeanne Roy,`: one definite noun of any kind before a full name.
+  private func introduces(
+    _ index: Int, _ description: NameReading, _ name: Range<Int>, _ sentence: ParsedSentence
+  ) -> Bool {
+    let start = sentence.word(sentence.chunks[index].range.lowerBound)
+    let isDefinite = ["the", "its", "their", "his", "her"].contains(start)
+    let head = sentence.word(sentence.chunks[index].head)
+    let isThing = lexicon.proposals.contains(head) || lexicon.events.contains(head)
+    return isDefinite && !description.isPlural && name.count > 1 && !isThing
   }
 
   /// States are no people with a role; they stand in lists.

@@ -66,7 +66,10 @@ struct StatementBuilder {
       start..<range.upperBound)
     let name = resolver.text(reading.name ?? reading.phrase, of: sentence)
     if let place = lexicon.places[Tokenizer.folded(Array(name.unicodeScalars)[...])] {
-      return Resolved(name: place.role == .seat ? name : place.state)
+      let doubt = Doubt(factor: 0.8, reason: "‘\(name)’ may mean others than the \(place.state)")
+      let isLoose = place.isBloc && place.role == .adjective
+      return Resolved(
+        name: place.role == .seat ? name : place.state, doubt: isLoose ? doubt : nil)
     }
     if let known = resolver.registry.number(of: name) {
       return Resolved(name: resolver.registry.entries[known].name, actor: known)
@@ -205,7 +208,7 @@ struct StatementBuilder {
     if finding.target.isImplicit || range.isEmpty {
       return implicitTarget(finding, start, resolver, memory)
     }
-    let text = quotationClosed(resolver.text(range, of: sentence), behind: range)
+    let text = quotationClosed(range, resolver)
     guard text.lowercased() != "what", text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
     var others: [String] = []
     let isPronoun = sentence.tokens[range.lowerBound].tag == .pronoun && range.count == 1
@@ -225,14 +228,17 @@ struct StatementBuilder {
 
   /// The text with the mark that closes a quotation within it, or without the words behind a mark
   /// that nothing closes.
-  private func quotationClosed(_ text: String, behind range: Range<Int>) -> String {
+  private func quotationClosed(_ range: Range<Int>, _ resolver: Resolver) -> String {
+    let text = resolver.text(range, of: sentence)
     let opens = text.unicodeScalars.count { $0 == "“" } - text.unicodeScalars.count { $0 == "”" }
     let isOdd = text.unicodeScalars.count { $0 == "\"" } % 2 == 1
     guard opens > 0 || isOdd, let mark = text.lastIndex(where: { $0 == "“" || $0 == "\"" }) else {
       return text
     }
-    let next = sentence.word(range.upperBound)
-    if next == "”" || next == "\"" { return text + next }
+    let end = sentence.tokens[range.upperBound - 1].end
+    if end < resolver.scalars.count, ["”", "\""].contains(resolver.scalars[end]) {
+      return text + String(resolver.scalars[end])
+    }
     let words = text[..<mark].split(separator: " ").joined(separator: " ")
     return words.isEmpty ? text : words
   }

@@ -36,7 +36,21 @@ struct SubjectSearch {
     while kind(index) == .comma || kind(index) == .preposition || kind(index) == .adverb {
       index -= 1
     }
-    return kind(index) == .noun ? index : nil
+    guard kind(index) == .noun else { return nil }
+    while clauser.word(relative) == "who", kind(index - 1) == .preposition,
+      kind(index - 2) == .noun, ["of", "for", "at", "from", "in"].contains(clauser.word(index - 1)),
+      isPerson(index - 2)
+    {
+      index -= 2
+    }
+    return index
+  }
+
+  /// Whether a noun is a name or tells a role, so that `who` after a phrase of it means it.
+  private func isPerson(_ noun: Int) -> Bool {
+    let head = clauser.tokens[clauser.chunks[noun].head]
+    return head.tag == .name || clauser.lexicon.roles.contains(head.lower)
+      || clauser.lexicon.titles.contains(head.lower)
   }
 
   // MARK: - Asides between commas

@@ -46,6 +46,9 @@ struct Tagger {
       tokens[index].tag = .pronoun
     } else if word == "no", index + 1 < tokens.count, tokens[index + 1].lower == "longer" {
       tokens[index].tag = .negation
+    } else if word == "than", isBeforeNumber(index) {
+      tokens[index].tag = .number
+      tokens[index - 1].tag = .determiner
     } else if word == "longer", index > 0, tokens[index - 1].lower == "no" {
       tokens[index].tag = .adverb
     } else if let tag = lexicon.tags[word] {
@@ -58,6 +61,15 @@ struct Tagger {
     } else if word.hasSuffix("ly"), word.count > 4, lexicon.verbs[word] == nil {
       tokens[index].tag = .adverb
     }
+  }
+
+  /// `than` in `more than 80 countries`, which belongs to the number.
+  private func isBeforeNumber(_ index: Int) -> Bool {
+    guard index > 0, index + 1 < tokens.count,
+      ["more", "less", "fewer", "better"].contains(tokens[index - 1].lower)
+    else { return false }
+    let next = tokens[index + 1].lower
+    return next.unicodeScalars.first?.isDigit == true || lexicon.tags[next] == .number
   }
 
   private static let quantities: Set<String> = [
@@ -234,7 +246,8 @@ struct Tagger {
       !lexicon.nouns.contains(word), !lexicon.proposals.contains(word),
       !lexicon.roles.contains(word)
     else { return nil }
-    let (before, after) = (tokens[index - 1], tokens[index + 1])
+    let isDenied = index > 1 && tokens[index - 1].tag == .negation
+    let (before, after) = (tokens[isDenied ? index - 2 : index - 1], tokens[index + 1])
     let hasObject = [.determiner, .owner, .pronoun].contains(after.tag) || after.tag == .name
     if before.tag == .modal || before.tag == .to && hasObject {
       return [VerbReading(lemma: word, form: .base)]

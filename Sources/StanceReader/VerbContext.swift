@@ -179,12 +179,22 @@ struct VerbContext {
     case .pronoun, .relative, .that: return true
     case .name: return !mayBeNoun || objectFollows || endsHere
     case .noun:
-      return mayBeNoun ? objectFollows && hasDeterminer && !finiteVerbFollows : true
+      guard mayBeNoun else { return true }
+      return objectFollows && (hasDeterminer || startsHeadline) && !finiteVerbFollows
     case .conjunction: return !mayBeNoun || coordinates(.third) && objectFollows
     case .comma, .close, .quotation, .dash: return !mayBeNoun || objectFollows && !finiteVerbFollows
     case .time: return !mayBeNoun || objectFollows
     case .determiner, .number: return !mayBeNoun && before.lower != "the" && before.lower != "a"
     default: return false
+    }
+  }
+
+  /// `Council backs plan`: an actor alone before the word, at the start.
+  private var startsHeadline: Bool {
+    guard beforeIndex == 0, let before, before.isCapitalised else { return false }
+    let words = [before.lower, Morphology.singular(of: before.lower)]
+    return words.contains {
+      lexicon.bodies.contains($0) || lexicon.roles.contains($0) || lexicon.titles.contains($0)
     }
   }
 
@@ -208,7 +218,9 @@ struct VerbContext {
 
   private var finiteVerbFollows: Bool {
     for token in tokens[(index + 1)...].prefix(Tagger.horizon) {
-      if token.tag.isBoundary || token.tag == .conjunction { return false }
+      if token.tag.isBoundary || token.tag == .conjunction || token.tag == .subordinator {
+        return false
+      }
       if isFiniteVerb(token) { return true }
     }
     return false
