@@ -156,7 +156,9 @@ struct ReadingPass {
         sentence.word(ofChunk: index) == "no"
         || ["the", "this", "that", "its", "their", "his", "her"]
           .contains(sentence.word(ofChunk: index)) && chunk.range.count <= 3
-      guard lexicon.proposals.contains(head), !isKnown else { continue }
+      guard lexicon.proposals.contains(head), !isKnown, context.resolved[index]?.actor == nil else {
+        continue
+      }
       let range = targets.tokens(from: index, to: targets.endOfNounPhrase(index))
       memory.remember(resolver.text(range, of: sentence))
     }

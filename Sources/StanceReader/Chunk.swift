@@ -86,19 +86,36 @@ struct Chunker {
     while end < tokens.count, extends(start, end) {
       end += joinsName(end) ? 2 : 1
     }
-    return Chunk(kind: .noun, range: start..<end)
+    return Chunk(kind: .noun, range: start..<end, isTime: isRelativeTime(start..<end))
+  }
+
+  /// `last month`, `next spring`, `this week`
+  private func isRelativeTime(_ range: Range<Int>) -> Bool {
+    guard range.count <= 3, let last = range.last, let start = range.first else { return false }
+    let first = range.count == 1 ? start - 1 : start
+    return first >= 0
+      && ["last", "next", "this", "every", "each", "late", "early", "earlier"]
+      .contains(tokens[first].lower)
+      && [
+        "week", "month", "year", "weekend", "spring", "summer", "autumn", "fall", "winter",
+        "decade", "century", "morning", "afternoon", "evening", "night", "season", "quarter",
+      ].contains(tokens[last].lower)
   }
 
   private func time(from start: Int) -> Chunk {
     var end = start + 1
     while end < tokens.count, tokens[end].tag == .number || tokens[end].tag == .time { end += 1 }
+    if end < tokens.count, Self.partsOfDays.contains(tokens[end].lower) { end += 1 }
     return Chunk(kind: .noun, range: start..<end, isTime: true)
   }
+
+  private static let partsOfDays: Set<String> = ["morning", "afternoon", "evening", "night"]
 
   /// Whether the token at `end` goes on with the phrase.
   private func extends(_ start: Int, _ end: Int) -> Bool {
     let token = tokens[end]
     let previous = tokens[end - 1]
+    if token.quotation != nil, previous.quotation == nil, previous.tag == .noun { return false }
     switch token.tag {
     case .noun, .name, .possessive: return true
     case .number: return previous.tag != .name || !isRange(end)
@@ -145,9 +162,27 @@ struct Chunker {
     guard left.isCapitalised, right.isCapitalised, right.tag == .name else { return false }
     if lexicon.places[left.lower] != nil { return false }
     if tokens[index].lower != "of" { return lexicon.bodies.contains(left.lower) }
+    if isPerson(endingAt: index - 1) { return false }
     return lexicon.bodies.contains(left.lower) || lexicon.titles.contains(left.lower)
       || left.tag == .name && !left.lower.hasSuffix(".")
   }
+
+  /// `Emma Gold` before `of Travel Watch`: two names or more, none of them a word for a body.
+  private func isPerson(endingAt end: Int) -> Bool {
+    var first = end
+    while first > 0, tokens[first - 1].tag == .name { first -= 1 }
+    let words = tokens[first...end].map(\.lower)
+    return words.count > 1
+      && words.allSatisfy { word in
+        !lexicon.bodies.contains(word) && !lexicon.titles.contains(word)
+          && !lexicon.events.contains(word) && !lexicon.proposals.contains(word)
+          && lexicon.places[word] == nil && !Self.realms.contains(word)
+      }
+  }
+
+  private static let realms: Set<String> = [
+    "republic", "kingdom", "states", "emirates", "gulf", "bay", "isle", "isles", "house", "people",
+  ]
 
   // MARK: - Verb groups
 
@@ -167,10 +202,22 @@ struct Chunker {
       else { break }
       index = next
     }
+    if let inner = verbOfIntention(parts) { parts.append(inner) }
     guard let main = parts.last, tokens[main].tag == .verb else { return elliptic(start, parts) }
     let end = endOfNegation(main + 1)
     let group = group(parts, from: start, to: end, isInfinitive)
     return Chunk(kind: .verb, range: start..<end, verb: group)
+  }
+
+  /// The verb behind `is going to`, which tells the future.
+  private func verbOfIntention(_ parts: [Int]) -> Int? {
+    guard parts.count > 1, let last = parts.last, tokens[last].lower == "going",
+      tokens[parts[parts.count - 2]].verb?.lemma == "be"
+    else { return nil }
+    let to = skipAdverbs(last + 1)
+    guard to < tokens.count, tokens[to].tag == .to else { return nil }
+    let verb = skipAdverbs(to + 1)
+    return verb < tokens.count && tokens[verb].verb?.form == .base ? verb : nil
   }
 
   /// Behind the negations after a verb, unless they deny an infinitive: `agreed not to`.
@@ -222,6 +269,7 @@ struct Chunker {
     group.isPassive = reading?.form == .participle && (auxiliary == "be" || auxiliary == "get")
     group.modal = parts.first.flatMap { tokens[$0].tag == .modal ? tokens[$0].lower : nil }
     group.isNegated = isNegated(start, end)
+    if parts.count > 1, tokens[parts[parts.count - 2]].lower == "going" { group.modal = "will" }
     let first = parts.first.flatMap { tokens[$0].verb?.form }
     if isInfinitive {
       group.shape = .infinitive

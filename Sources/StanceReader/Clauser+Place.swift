@@ -30,9 +30,11 @@ extension Clauser {
   /// phrase of.
   private func antecedent(before edge: Int) -> Int? {
     guard kind(edge) == .noun else { return nil }
-    guard kind(edge - 1) == .preposition, kind(edge - 2) == .noun else { return edge }
-    let outer = tokens[chunks[edge - 2].head].lower
-    return lexicon.proposals.contains(outer) || lexicon.events.contains(outer) ? edge - 2 : edge
+    guard kind(edge - 1) == .preposition else { return edge }
+    let before = kind(edge - 2) == .adverb ? edge - 3 : edge - 2
+    guard kind(before) == .noun else { return edge }
+    let outer = tokens[chunks[before].head].lower
+    return lexicon.proposals.contains(outer) || lexicon.events.contains(outer) ? before : edge
   }
 
   /// `said that NP VERB` is a complement, `a plan that NP VERB` a relative clause.
@@ -48,14 +50,43 @@ extension Clauser {
     let takesClause = takesClause(verb)
     let followsNoun = kind(that - 1) == .noun && clauses[governor].chunk != that - 1
     let noun = followsNoun ? tokens[chunks[that - 1].head].lower : ""
+    if followsNoun, lacksObject(clause), lexicon.proposals.contains(noun) {
+      clause.link = .relative
+      clause.antecedent = antecedent(before: that - 1)
+      return
+    }
     if takesClause || !followsNoun || lexicon.nounPatterns[Morphology.singular(of: noun)] != nil
       || Self.clauseNouns.contains(noun)
     {
       clause.link = .complement
     } else {
       clause.link = .relative
-      clause.antecedent = that - 1
+      clause.antecedent = antecedent(before: that - 1)
     }
+  }
+
+  /// Whether a verb that tells a stance of its object has none behind it.
+  private func lacksObject(_ clause: Clause) -> Bool {
+    guard !clause.verb.isPassive,
+      lexicon.verbPatterns[clause.verb.lemma]?.contains(where: { $0.elements.last == .nounPhrase })
+        == true
+    else { return false }
+    var next = clause.chunk + 1
+    while kind(next) == .adverb || isParticle(next, of: clause.verb.lemma) { next += 1 }
+    switch kind(next) {
+    case .stop, .comma, .breakMark, .conjunction, .subordinator, nil: return true
+    case .preposition:
+      return !["for", "to", "against", "on", "with", "of", "at"].contains(word(next))
+        && kind(next + 1) != .verb
+    case .noun: return chunks[next].isTime
+    case .verb, .that, .relative, .adverb, .quotation, .other: return false
+    }
+  }
+
+  private func isParticle(_ index: Int, of lemma: String) -> Bool {
+    lexicon.verbPatterns[lemma]?.contains {
+      $0.elements.first == .particle(word(index))
+    } == true
   }
 
   /// Nouns that a clause with `that` tells the content of.
@@ -115,6 +146,14 @@ extension Clauser {
 
   /// `said on Friday NP VERB`: over phrases back to a verb that takes a clause.
   private func placeAfterPhrase(_ clause: inout Clause, _ edge: Int) {
+    if lacksObject(clause), !chunks[edge].isTime, !chunks[edge].isPronoun,
+      lexicon.proposals.contains(tokens[chunks[edge].head].lower)
+    {
+      clause.link = .relative
+      clause.governor = clauses.indices.last
+      clause.antecedent = edge
+      return
+    }
     var index = edge
     while kind(index) == .noun || kind(index) == .preposition || kind(index) == .adverb {
       index -= 1

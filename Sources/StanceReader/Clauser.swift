@@ -66,7 +66,7 @@ struct Clauser {
     case .noun where !chunks[before].isTime && governorTakes(before) == false:
       add(
         Clause(
-          chunk: index, verb: verb, subject: [before], start: index, link: .participle,
+          chunk: index, verb: verb, subject: listAfterWith(before), start: index, link: .participle,
           governor: clauses.indices.last))
     case .comma:
       let governor = mainClause(before: index)
@@ -81,6 +81,14 @@ struct Clauser {
           chunk: index, verb: verb, subject: governor.map { clauses[$0].subject } ?? [],
           start: index, link: .infinitive, governor: governor))
     }
+  }
+
+  /// `with Chad and Mali resisting`: both nouns, else the one.
+  private func listAfterWith(_ noun: Int) -> [Int] {
+    guard kind(noun - 1) == .conjunction, kind(noun - 2) == .noun, word(noun - 3) == "with" else {
+      return [noun]
+    }
+    return [noun - 2, noun]
   }
 
   private func governorTakes(_ noun: Int) -> Bool { kind(noun - 1) == .subordinator }
@@ -113,13 +121,21 @@ struct Clauser {
     case .relative(let antecedent):
       add(
         Clause(
-          chunk: index, verb: verb, subject: antecedent.map { [$0] } ?? [], start: index,
+          chunk: index, verb: verb, subject: antecedent.map(subjectOfRelative) ?? [], start: index,
           link: antecedent == nil ? .question : .relative, governor: clauses.indices.last))
     case .subject(let nouns, let edge):
       addClause(index, verb, nouns, edge)
     case .nothing:
       add(Clause(chunk: index, verb: verb, subject: [], start: index, link: .root))
     }
+  }
+
+  /// Who a relative clause is about: `A and B were among those that …` are A and B.
+  private func subjectOfRelative(_ antecedent: Int) -> [Int] {
+    guard word(antecedent - 1) == "among", let last = clauses.last, last.verb.lemma == "be",
+      last.chunk == antecedent - 2, !last.subject.isEmpty, !last.verb.isNegated
+    else { return [antecedent] }
+    return last.subject
   }
 
   private mutating func add(_ clause: Clause) { clauses.append(clause) }

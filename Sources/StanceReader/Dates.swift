@@ -3,6 +3,7 @@ internal import StanceModel
 /// Reads the days that a sentence names, against the day of publication.
 struct DateFinder {
   let sentence: ParsedSentence
+  let lexicon: Lexicon
   /// The day of publication.
   let published: PartialDate
 
@@ -17,7 +18,25 @@ struct DateFinder {
   /// past act the nearest one not after publication; else the day of publication.
   func date(of verb: Chunk) -> PartialDate {
     guard let group = verb.verb, group.isPast, group.modal == nil else { return published }
-    return day(near: verb.range) ?? published
+    return day(near: verb.range) ?? day(afterObjectOf: verb.range) ?? published
+  }
+
+  /// `rejected the pipeline on Monday`: the day behind a short object, unless that is a meeting,
+  /// which may have a day of its own.
+  private func day(afterObjectOf verb: Range<Int>) -> PartialDate? {
+    for index in verb.upperBound..<min(verb.upperBound + 12, sentence.tokens.count) {
+      let token = sentence.tokens[index]
+      switch token.tag {
+      case .time:
+        return sentence.word(index - 1) == "on" ? day(at: index) : nil
+      case .verb, .modal, .comma, .stop, .semicolon, .that, .relative, .subordinator, .conjunction,
+        .dash, .colon, .quotation:
+        return nil
+      case .noun where lexicon.events.contains(token.lower): return nil
+      default: continue
+      }
+    }
+    return nil
   }
 
   private func day(near verb: Range<Int>) -> PartialDate? {

@@ -66,7 +66,7 @@ struct Layout {
   /// if nearly none of them could have taken the first word of the next one.
   private func wrapWidth(of lines: [TextSpan]) -> Int? {
     let width = lines.map(\.length).max() ?? 0
-    guard width <= 100 else { return nil }
+    guard width <= 240 else { return nil }
     var (joined, full) = (0, 0)
     for (line, next) in zip(lines, lines.dropFirst()) where line.length > 0 && next.length > 0 {
       joined += 1

@@ -102,10 +102,20 @@ struct NameReader {
       return index > range.lowerBound
         || index + 1 < range.upperBound && tokens[index + 1].tag == .name
     }
-    let isInner = ["of", "for", "and", "de", "al", "van", "von", "bin"].contains(token.lower)
-    return isInner && index > range.lowerBound && tokens[index - 1].isCapitalised
-      && index + 1 < range.upperBound
+    guard index > range.lowerBound, index + 1 < range.upperBound else { return false }
+    if Self.articles.contains(token.lower) {
+      return tokens[index - 1].isCapitalised || Self.particles.contains(tokens[index - 1].lower)
+    }
+    let isInner = ["of", "for", "and"].contains(token.lower) || Self.particles.contains(token.lower)
+    return isInner && tokens[index - 1].isCapitalised
   }
+
+  /// `de` in `de la Cruz`
+  private static let particles: Set<String> = [
+    "de", "al", "van", "von", "bin", "ibn", "ben", "da", "di", "del", "dos", "du", "el", "ter",
+  ]
+  /// `la` in `de la Cruz`
+  private static let articles: Set<String> = ["der", "den", "la", "las", "los", "le"]
 
   /// The name or adjective among the words before a role: `U.S.`, `Kenyan`, `Kremlin`.
   private func belonging(in range: Range<Int>) -> Range<Int>? {

@@ -129,7 +129,10 @@ struct NounStances {
 
   private func holder(of index: Int, _ verbal: [Finding]) -> Owner? {
     let range = sentence.chunks[index].range
-    if let words = possessor(in: range) { return Owner(holder: .words(words)) }
+    if let words = possessor(in: range) {
+      let isOwn = sentence.tokens[words.lowerBound].tag == .owner
+      return Owner(holder: .words(words), isNegated: isOwn && isEnded(index))
+    }
     if let agent = agent(after: index) { return Owner(holder: .chunks(agent)) }
     return subjectOfLightVerb(index, verbal)
   }
@@ -180,11 +183,30 @@ struct NounStances {
     else { return nil }
     let number = sentence.clauses.firstIndex { $0.chunk == clause.chunk }
     let isTold = verbal.contains { $0.clause == number && $0.target.head != index }
-    guard !isTold else { return nil }
+    guard !isTold, !isLackOfPlan(index, clause) else { return nil }
     let isDenied = sentence.word(ofChunk: index) == "no" || clause.verb.isNegated
     let isEnded = ["drop", "withdraw", "abandon"].contains(clause.verb.lemma)
     return Owner(holder: .chunks(clause.subject), isNegated: isDenied != isEnded)
   }
+
+  /// `has no plans to intervene`: no stance towards what is not planned.
+  private func isLackOfPlan(_ noun: Int, _ clause: Clause) -> Bool {
+    clause.verb.lemma == "have" && sentence.word(ofChunk: noun) == "no"
+      && ["plan", "plans", "intention"].contains(finder.targets.headWord(noun))
+  }
+
+  /// Whether a noun is the object of a verb that ends what it names: `withdrew its bid to host`.
+  private func isEnded(_ noun: Int) -> Bool {
+    let clause = sentence.clauses.last { isObject(noun, of: $0) }
+    return clause.map {
+      Self.endings.contains($0.verb.lemma) && !$0.verb.isNegated && !$0.verb.isPassive
+    } ?? false
+  }
+
+  private static let endings: Set<String> = [
+    "drop", "withdraw", "abandon", "cancel", "scrap", "shelve", "end", "reverse", "rescind",
+    "retract", "renounce", "suspend", "pull",
+  ]
 
   private func isObject(_ noun: Int, of clause: Clause) -> Bool {
     var next = clause.chunk + 1

@@ -58,7 +58,10 @@ struct PatternMatcher {
       guard nounPhrase(start, next, pattern, &match) else { return false }
       if let behind = split { match.end = max(match.end, behind) }
       return true
-    case .infinitive: return verb(.infinitive, overAgent(start), &match)
+    case .infinitive:
+      if verb(.infinitive, overAgent(start), &match) { return true }
+      guard pattern.elements.count == 1 else { return false }
+      return verb(.infinitive, overAgent(overCircumstances(start)), &match)
     case .gerund: return verb(.gerund, start, &match)
     case .clause: return clauseSlot(start, clause, pattern, &match)
     case .evaluation: return evaluation(start, &match)
@@ -70,16 +73,41 @@ struct PatternMatcher {
     var index = token
     while index < sentence.tokens.count {
       let next = index + 1 < sentence.tokens.count ? sentence.tokens[index + 1] : nil
+      if let behind = behindTime(index) {
+        index = behind
+        continue
+      }
       switch sentence.tokens[index].tag {
       case .adverb, .time: index += 1
       case .number where index > 0 && sentence.tokens[index - 1].tag == .time: index += 1
       case .preposition where next?.tag == .time: index += 2
       case .adjective where isTally(index), .number where isTally(index): index += 1
       case .comma where next?.tag == .adverb && word(index + 2) == ",": index += 3
+      case .mark where next?.tag == .adverb || index > 0 && sentence.tokens[index - 1].tag == .adverb:
+        index += 1
       default: return index
       }
     }
     return index
+  }
+
+  /// Behind `in principle`, `by a wide margin`, `at a summit in Oslo`.
+  private func overCircumstances(_ token: Int) -> Int {
+    var index = token
+    for _ in 0..<3 {
+      guard ["in", "by", "at", "after", "during", "on"].contains(word(index)),
+        let noun = chunk(at: index + 1), sentence.chunks[noun].kind == .noun
+      else { return index }
+      index = overAsides(sentence.chunks[noun].range.upperBound)
+    }
+    return index
+  }
+
+  /// Behind `last month`, `on Monday night`.
+  private func behindTime(_ token: Int) -> Int? {
+    let start = sentence.tokens[token].tag == .preposition ? token + 1 : token
+    guard let time = chunk(at: start), sentence.chunks[time].isTime else { return nil }
+    return sentence.chunks[time].range.upperBound
   }
 
   /// `41-12`: how many voted for and against.
@@ -238,7 +266,8 @@ struct PatternMatcher {
     if shape == .infinitive, let to = tokens.first(where: { word($0) == "to" }),
       to + 1 < tokens.upperBound
     {
-      tokens = to + 1..<tokens.upperBound
+      let isDenied = start > 0 && sentence.tokens[start - 1].tag == .negation && to == start
+      tokens = (isDenied ? start - 1 : to + 1)..<tokens.upperBound
     }
     match.target = StanceTarget(tokens: tokens, other: whole)
     match.verb = first

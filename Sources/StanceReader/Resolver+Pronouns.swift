@@ -127,20 +127,37 @@ extension Resolver {
     let reader = NameReader(tokens: sentence.tokens, lexicon: lexicon)
     let left = reader.read(sentence.chunks[first].range)
     let right = reader.read(sentence.chunks[second].range)
-    if left.name == nil, right.name != nil, describes(first, sentence),
+    if left.name == nil, let name = right.name,
+      describes(first, sentence) || introduces(first, left, name, sentence),
       let named = resolved[second],
-      let number = named.actor
+      let number = named.actor, mayBeDescribed(number)
     {
       describe(number, by: first, left, sentence)
       redirect(resolved[first], to: number)
       resolved[first] = Resolved(name: named.name, actor: number)
     } else if left.name != nil, right.name == nil, describes(second, sentence),
-      let named = resolved[first], let number = named.actor
+      let named = resolved[first], let number = named.actor, mayBeDescribed(number)
     {
       describe(number, by: second, right, sentence)
       redirect(resolved[second], to: number)
       resolved[second] = Resolved(name: named.name, actor: number)
     }
+  }
+
+  /// `The UN special coordinator, Jeanne Roy,`: one definite noun of any kind before a full name.
+  private func introduces(
+    _ index: Int, _ description: NameReading, _ name: Range<Int>, _ sentence: ParsedSentence
+  ) -> Bool {
+    let start = sentence.word(sentence.chunks[index].range.lowerBound)
+    let isDefinite = ["the", "its", "their", "his", "her"].contains(start)
+    let head = sentence.word(sentence.chunks[index].head)
+    let isThing = lexicon.proposals.contains(head) || lexicon.events.contains(head)
+    return isDefinite && !description.isPlural && name.count > 1 && !isThing
+  }
+
+  /// States are no people with a role; they stand in lists.
+  private func mayBeDescribed(_ number: Int) -> Bool {
+    registry.entries[number].kind != .country && registry.entries[number].kind != .bloc
   }
 
   private mutating func redirect(_ described: Resolved?, to number: Int) {

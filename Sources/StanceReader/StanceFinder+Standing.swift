@@ -105,7 +105,7 @@ extension StanceFinder {
       clause.verb.shape == .finite
     else { return nil }
     guard isSpoken || clause.link == .complement, !clause.verb.isPast || clause.verb.isPassive,
-      let first = clause.subject.first
+      let first = clause.subject.first, !isOpinion(clause, first)
     else { return [] }
     let end = targets.endOfVerbPhrase(clause.chunk)
     let range = targets.tokens(from: first, to: end)
@@ -123,6 +123,21 @@ extension StanceFinder {
     }
     return [finding]
   }
+
+  /// `I must be able to`, `confirmed that it must`: no demand.
+  private func isOpinion(_ clause: Clause, _ subject: Int) -> Bool {
+    if sentence.word(ofChunk: subject) == "i" { return true }
+    if sentence.word(clause.verb.main) == "be", sentence.word(clause.verb.main + 1) == "able" {
+      return true
+    }
+    let governor = clause.governor.map { sentence.clauses[$0].verb.lemma } ?? ""
+    return clause.link == .complement && Self.factives.contains(governor)
+  }
+
+  private static let factives: Set<String> = [
+    "confirm", "note", "explain", "acknowledge", "learn", "show", "rule", "report", "announce",
+    "know", "mean", "read", "hear", "think", "believe", "admit",
+  ]
 
   // MARK: - Judgements
 

@@ -183,7 +183,7 @@ struct StanceFinder {
       ?? StanceTarget(tokens: match.noun ?? 0..<0, isImplicit: true)
     let plain = Finding(
       relation: .supports, polarity: .affirmed, strength: pattern.strength, target: target,
-      holder: holder, cue: clause.verb.lemma)
+      holder: possessor(of: match.noun).map { .words($0) } ?? holder, cue: clause.verb.lemma)
     switch pattern.outcome {
     case .silent: return .silent
     case .stance(let relation, let polarity):
@@ -196,6 +196,14 @@ struct StanceFinder {
       if case .none = inner, isDenied(match.verb) { return .none }
       return operation.compose(inner, plain: withInnerObject(plain, match), isNegated: isNegated)
     }
+  }
+
+  /// `Tehran` in `reaffirmed Tehran's support`, whose support it is.
+  private func possessor(of noun: Range<Int>?) -> Range<Int>? {
+    guard let noun, let mark = noun.last(where: { sentence.tokens[$0].tag == .possessive }),
+      mark > noun.lowerBound
+    else { return nil }
+    return noun.lowerBound..<mark
   }
 
   /// Whether `not` stands before the verb of a complement: `agreed not to build`.

@@ -66,7 +66,10 @@ struct StatementBuilder {
       start..<range.upperBound)
     let name = resolver.text(reading.name ?? reading.phrase, of: sentence)
     if let place = lexicon.places[Tokenizer.folded(Array(name.unicodeScalars)[...])] {
-      return Resolved(name: place.role == .seat ? name : place.state)
+      let doubt = Doubt(factor: 0.8, reason: "‘\(name)’ may mean others than the \(place.state)")
+      let isLoose = place.isBloc && place.role == .adjective
+      return Resolved(
+        name: place.role == .seat ? name : place.state, doubt: isLoose ? doubt : nil)
     }
     if let known = resolver.registry.number(of: name) {
       return Resolved(name: resolver.registry.entries[known].name, actor: known)
@@ -123,7 +126,7 @@ struct StatementBuilder {
   /// When the stance was taken: the day next to its verb, else that of the article.
   private func date(of finding: Finding, _ article: Article) -> PartialDate? {
     guard let published = article.date, let clause = finding.clause else { return article.date }
-    let finder = DateFinder(sentence: sentence, published: published)
+    let finder = DateFinder(sentence: sentence, lexicon: lexicon, published: published)
     return finder.date(of: sentence.chunks[sentence.clauses[clause].chunk])
   }
 
@@ -151,12 +154,34 @@ struct StatementBuilder {
     let position = finding.target.tokens.lowerBound
     let after = sentence.conditions.first {
       $0.lowerBound >= position && !isBeyondBut(position, $0.lowerBound)
+        && !isOfLaterClause($0.lowerBound, finding)
     }
     let fronted = sentence.conditions.first { $0.lowerBound == 0 }
     guard let range = after ?? fronted, let first = range.first, let last = range.last else {
       return nil
     }
     return TextSpan(sentence.tokens[first].start, sentence.tokens[last].end)
+  }
+
+  /// Whether a later verb, which does not depend on that of the stance, stands before a condition.
+  private func isOfLaterClause(_ condition: Int, _ finding: Finding) -> Bool {
+    guard let own = finding.clause else { return false }
+    let start = sentence.chunks[sentence.clauses[own].chunk].range.lowerBound
+    return sentence.clauses.indices.contains { index in
+      let clause = sentence.clauses[index]
+      let verb = sentence.chunks[clause.chunk].range.lowerBound
+      guard verb > start, verb < condition, clause.verb.shape == .finite else { return false }
+      return !depends(index, on: own)
+    }
+  }
+
+  private func depends(_ clause: Int, on other: Int) -> Bool {
+    var current: Int? = clause
+    for _ in 0..<12 {
+      if current == other { return true }
+      current = current.flatMap { sentence.clauses[$0].governor }
+    }
+    return false
   }
 
   /// Whether another main clause begins between a stance and a condition.
@@ -183,8 +208,8 @@ struct StatementBuilder {
     if finding.target.isImplicit || range.isEmpty {
       return implicitTarget(finding, start, resolver, memory)
     }
-    let text = resolver.text(range, of: sentence)
-    guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
+    let text = quotationClosed(range, resolver)
+    guard text.lowercased() != "what", text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
     var others: [String] = []
     let isPronoun = sentence.tokens[range.lowerBound].tag == .pronoun && range.count == 1
     var antecedent: String?
@@ -197,8 +222,25 @@ struct StatementBuilder {
     if let other = finding.target.other { others.append(resolver.text(other, of: sentence)) }
     return NamedTarget(
       text: text, others: others.filter { $0 != text },
-      antecedent: isPronoun || range.count == 2 ? antecedent : nil, isPronoun: isPronoun,
+      antecedent: isPronoun || isGeneric(range) ? antecedent : nil, isPronoun: isPronoun,
       doubt: targetDoubt(range, isPronoun))
+  }
+
+  /// The text with the mark that closes a quotation within it, or without the words behind a mark
+  /// that nothing closes.
+  private func quotationClosed(_ range: Range<Int>, _ resolver: Resolver) -> String {
+    let text = resolver.text(range, of: sentence)
+    let opens = text.unicodeScalars.count { $0 == "“" } - text.unicodeScalars.count { $0 == "”" }
+    let isOdd = text.unicodeScalars.count { $0 == "\"" } % 2 == 1
+    guard opens > 0 || isOdd, let mark = text.lastIndex(where: { $0 == "“" || $0 == "\"" }) else {
+      return text
+    }
+    let end = sentence.tokens[range.upperBound - 1].end
+    if end < resolver.scalars.count, ["”", "\""].contains(resolver.scalars[end]) {
+      return text + String(resolver.scalars[end])
+    }
+    let words = text[..<mark].split(separator: " ").joined(separator: " ")
+    return words.isEmpty ? text : words
   }
 
   private func cuePosition(_ finding: Finding) -> Int {
@@ -237,7 +279,8 @@ struct StatementBuilder {
     let index = sentence.chunks.indices.last { index in
       let chunk = sentence.chunks[index]
       return chunk.kind == .noun && chunk.range.upperBound <= token && !chunk.isPronoun
-        && !subjects.contains(index) && lexicon.proposals.contains(targets.headWord(index))
+        && !subjects.contains(index) && resolved[index]?.actor == nil
+        && lexicon.proposals.contains(targets.headWord(index))
         && !followsPreposition(index)
     }
     return index.map {
@@ -256,6 +299,16 @@ struct StatementBuilder {
       return Doubt(factor: 0.75, reason: "the target is a name")
     }
     return nil
+  }
+
+  /// `the plan`, `this idea`: words that fit any proposal.
+  private func isGeneric(_ range: Range<Int>) -> Bool {
+    range.count == 2
+      && [
+        "plan", "proposal", "idea", "measure", "move", "offer", "step", "initiative", "demand",
+        "deal", "text", "formula", "arrangement", "scheme", "motion", "suggestion", "option",
+        "compromise", "agreement", "bill", "project",
+      ].contains(sentence.word(range.upperBound - 1))
   }
 
   /// `the plan`, `that formula`: a short definite phrase for something told before.

@@ -36,7 +36,21 @@ struct SubjectSearch {
     while kind(index) == .comma || kind(index) == .preposition || kind(index) == .adverb {
       index -= 1
     }
-    return kind(index) == .noun ? index : nil
+    guard kind(index) == .noun else { return nil }
+    while clauser.word(relative) == "who", kind(index - 1) == .preposition,
+      kind(index - 2) == .noun, ["of", "for", "at", "from", "in"].contains(clauser.word(index - 1)),
+      isPerson(index - 2)
+    {
+      index -= 2
+    }
+    return index
+  }
+
+  /// Whether a noun is a name or tells a role, so that `who` after a phrase of it means it.
+  private func isPerson(_ noun: Int) -> Bool {
+    let head = clauser.tokens[clauser.chunks[noun].head]
+    return head.tag == .name || clauser.lexicon.roles.contains(head.lower)
+      || clauser.lexicon.titles.contains(head.lower)
   }
 
   // MARK: - Asides between commas
@@ -63,6 +77,7 @@ struct SubjectSearch {
     switch kind(start) {
     case .relative, .preposition, .adverb, .subordinator: return true
     case .verb: return clauser.chunks[start].verb?.shape != .finite || end == start + 1
+    case .noun where clauser.word(start) == "whose": return true
     case .noun:
       let finite = (start..<end).filter { clauser.chunks[$0].verb?.shape == .finite }
       return finite.allSatisfy { kind($0 - 1) == .relative } || isReport(start, end)
@@ -84,7 +99,9 @@ struct SubjectSearch {
     while let outer = phraseBefore(index) { index = outer }
     let nouns = list(endingAt: index)
     let first = nouns.first ?? index
-    if let outer = nounBeforeParticiple(first) { return nounPhrase(endingAt: outer) }
+    if let outer = nounBeforeParticiple(first) ?? nounBeforeRelative(first) {
+      return nounPhrase(endingAt: outer)
+    }
     return .subject(nouns, edge: first - 1)
   }
 
@@ -92,6 +109,20 @@ struct SubjectSearch {
   private func isFloating(_ index: Int) -> Bool {
     ["both", "all", "each"].contains(clauser.word(index)) && clauser.chunks[index].range.count == 1
       && kind(index - 1) == .noun
+  }
+
+  /// `leaders` in `leaders who brought down the president`, of whose relative clause a noun is the
+  /// object.
+  private func nounBeforeRelative(_ noun: Int) -> Int? {
+    var verb = noun - 1
+    while kind(verb) == .preposition || kind(verb) == .adverb { verb -= 1 }
+    while kind(verb) == .verb, kind(verb - 1) == .verb { verb -= 1 }
+    guard kind(verb) == .verb, let group = clauser.chunks[verb].verb, group.shape == .finite,
+      !clauser.takesClause(group.lemma)
+    else { return nil }
+    var relative = verb - 1
+    while kind(relative) == .adverb { relative -= 1 }
+    return kind(relative) == .relative && kind(relative - 1) == .noun ? relative - 1 : nil
   }
 
   /// `unions` in `unions representing workers`, of whose participle a noun is the object.
@@ -110,6 +141,9 @@ struct SubjectSearch {
       isListInPhrase(first - 2), isAlike(first - 2, first)
     {
       first -= 2
+    }
+    if kind(first - 1) == .preposition, kind(first - 2) == .preposition, kind(first - 3) == .noun {
+      return first - 3
     }
     guard kind(first - 1) == .preposition, kind(first - 2) == .noun else { return nil }
     if first < noun, kind(first - 3) == .verb, isObject(first - 2) { return nil }
@@ -155,7 +189,19 @@ struct SubjectSearch {
       nouns.insert(index - 2, at: 0)
       index -= 2
     }
+    if nouns.count > 1, isListOfPhrase(index - 2), kind(index - 1) == .comma {
+      nouns.insert(index - 2, at: 0)
+    }
     return nouns
+  }
+
+  /// `France` in `the leaders of France, Germany and Poland`: a name behind people.
+  private func isListOfPhrase(_ noun: Int) -> Bool {
+    guard kind(noun) == .noun, clauser.word(noun - 1) == "of", kind(noun - 2) == .noun,
+      clauser.tokens[clauser.chunks[noun].head].tag == .name
+    else { return false }
+    let head = clauser.tokens[clauser.chunks[noun - 2].head].lower
+    return clauser.lexicon.roles.contains(head) || clauser.lexicon.bodies.contains(head)
   }
 
   private func nounBefore(_ conjunction: Int) -> Int? {

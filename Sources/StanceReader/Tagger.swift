@@ -46,6 +46,9 @@ struct Tagger {
       tokens[index].tag = .pronoun
     } else if word == "no", index + 1 < tokens.count, tokens[index + 1].lower == "longer" {
       tokens[index].tag = .negation
+    } else if word == "than", isBeforeNumber(index) {
+      tokens[index].tag = .number
+      tokens[index - 1].tag = .determiner
     } else if word == "longer", index > 0, tokens[index - 1].lower == "no" {
       tokens[index].tag = .adverb
     } else if let tag = lexicon.tags[word] {
@@ -60,6 +63,15 @@ struct Tagger {
     }
   }
 
+  /// `than` in `more than 80 countries`, which belongs to the number.
+  private func isBeforeNumber(_ index: Int) -> Bool {
+    guard index > 0, index + 1 < tokens.count,
+      ["more", "less", "fewer", "better"].contains(tokens[index - 1].lower)
+    else { return false }
+    let next = tokens[index + 1].lower
+    return next.unicodeScalars.first?.isDigit == true || lexicon.tags[next] == .number
+  }
+
   private static let quantities: Set<String> = [
     "both", "all", "many", "most", "some", "others", "few", "several", "each", "either", "none",
     "this", "these", "those", "another",
@@ -70,6 +82,11 @@ struct Tagger {
     guard index + 1 < tokens.count else { return false }
     let next = tokens[index + 1]
     if lexicon.tags[next.lower] == .modal { return true }
+    if next.lower == "back", index + 2 < tokens.count,
+      [.determiner, .owner].contains(lexicon.tags[tokens[index + 2].lower])
+    {
+      return true
+    }
     return lexicon.verbs[next.lower] != nil && !lexicon.nouns.contains(next.lower)
       && lexicon.tags[next.lower] != .adjective && !next.lower.hasSuffix("ing")
       && (index + 2 >= tokens.count || tokens[index + 2].tag != .noun
@@ -151,12 +168,28 @@ struct Tagger {
     case .that: settleThat(index)
     case .noun, .adjective: settleVerb(index)
     case .adverb where tokens[index].lower == "back" || tokens[index].lower == "further":
-      settleVerb(index)
+      if !followsObject(index) { settleVerb(index) }
+    case .modal where index > 0: settleModal(index)
     case .possessive: settleClitic(index)
     case .name where startsSentence(index) && lexicon.verbs[tokens[index].lower] != nil:
       settleVerb(index)
     default: return
     }
+  }
+
+  /// `bring it back`
+  private func followsObject(_ index: Int) -> Bool {
+    index > 1 && tokens[index - 1].tag == .pronoun && tokens[index - 2].tag == .verb
+  }
+
+  /// `the will of the people`, where the other words are modals.
+  private mutating func settleModal(_ index: Int) {
+    guard ["will", "might", "can"].contains(tokens[index].lower) else { return }
+    let before = tokens[index - 1]
+    let isNoun =
+      before.tag == .owner || before.tag == .possessive
+      || ["the", "a", "an", "no"].contains(before.lower)
+    if isNoun { tokens[index].tag = .noun }
   }
 
   /// `that plan` has a determiner, `that` before a verb is a relative or a pronoun.
@@ -213,7 +246,8 @@ struct Tagger {
       !lexicon.nouns.contains(word), !lexicon.proposals.contains(word),
       !lexicon.roles.contains(word)
     else { return nil }
-    let (before, after) = (tokens[index - 1], tokens[index + 1])
+    let isDenied = index > 1 && tokens[index - 1].tag == .negation
+    let (before, after) = (tokens[isDenied ? index - 2 : index - 1], tokens[index + 1])
     let hasObject = [.determiner, .owner, .pronoun].contains(after.tag) || after.tag == .name
     if before.tag == .modal || before.tag == .to && hasObject {
       return [VerbReading(lemma: word, form: .base)]

@@ -64,7 +64,7 @@ struct TargetFinder {
 
   private func takes(_ preposition: String, _ object: Int, head: Int, isBare: Bool) -> Bool {
     let noun = headWord(object)
-    if Self.manners.contains(noun) { return false }
+    if Self.manners.contains(noun) || preposition == "for" && isLongTime(object) { return false }
     if sentence.chunks[head].isPronoun { return false }
     let isTime = sentence.chunks[object].isTime
     switch preposition {
@@ -85,6 +85,13 @@ struct TargetFinder {
     }
   }
 
+  /// `for decades`, `for years`, without a number.
+  private func isLongTime(_ object: Int) -> Bool {
+    sentence.chunks[object].range.count == 1
+      && ["decades", "years", "months", "weeks", "generations", "centuries", "now"]
+        .contains(headWord(object))
+  }
+
   private func isNegotiable(_ head: Int) -> Bool { lexicon.proposals.contains(headWord(head)) }
 
   /// Nouns of phrases that say how or where a stance was told, not what it is about.
@@ -95,6 +102,7 @@ struct TargetFinder {
     "protest", "favour", "favor", "broadcast", "testimony", "editorial", "radio", "television",
     "tuesday", "reporters", "margin", "majority", "way", "grounds", "behalf", "outset", "moment",
     "time", "week", "year", "month", "day", "days", "weeks", "filing", "court",
+    "votes", "vote", "applause", "acclamation",
   ]
 
   func headWord(_ index: Int) -> String { sentence.tokens[sentence.chunks[index].head].lower }

@@ -150,8 +150,18 @@ struct VerbContext {
 
   /// `demanded that the firm pay`: a base form after the subject of a demanded clause.
   private var endsDemand: Bool {
-    tokens[..<index].suffix(8).contains { $0.tag == .that } && !mayBeNoun
+    guard let that = tokens[..<index].suffix(8).lastIndex(where: { $0.tag == .that }) else {
+      return false
+    }
+    if !mayBeNoun { return true }
+    guard that > 0, let verb = tokens[that - 1].verb, let after else { return false }
+    return Self.demands.contains(verb.lemma)
+      && [.determiner, .owner, .name, .pronoun].contains(after.tag)
   }
+
+  private static let demands: Set<String> = [
+    "demand", "ask", "insist", "propose", "suggest", "recommend", "request", "require", "urge",
+  ]
 
   private func coordinates(_ form: VerbReading.Form) -> Bool {
     tokens[..<index].suffix(12).contains { $0.verb?.form == form }
@@ -169,12 +179,22 @@ struct VerbContext {
     case .pronoun, .relative, .that: return true
     case .name: return !mayBeNoun || objectFollows || endsHere
     case .noun:
-      return mayBeNoun ? objectFollows && hasDeterminer && !finiteVerbFollows : true
+      guard mayBeNoun else { return true }
+      return objectFollows && (hasDeterminer || startsHeadline) && !finiteVerbFollows
     case .conjunction: return !mayBeNoun || coordinates(.third) && objectFollows
     case .comma, .close, .quotation, .dash: return !mayBeNoun || objectFollows && !finiteVerbFollows
     case .time: return !mayBeNoun || objectFollows
     case .determiner, .number: return !mayBeNoun && before.lower != "the" && before.lower != "a"
     default: return false
+    }
+  }
+
+  /// `Council backs plan`: an actor alone before the word, at the start.
+  private var startsHeadline: Bool {
+    guard beforeIndex == 0, let before, before.isCapitalised else { return false }
+    let words = [before.lower, Morphology.singular(of: before.lower)]
+    return words.contains {
+      lexicon.bodies.contains($0) || lexicon.roles.contains($0) || lexicon.titles.contains($0)
     }
   }
 
@@ -198,7 +218,9 @@ struct VerbContext {
 
   private var finiteVerbFollows: Bool {
     for token in tokens[(index + 1)...].prefix(Tagger.horizon) {
-      if token.tag.isBoundary || token.tag == .conjunction { return false }
+      if token.tag.isBoundary || token.tag == .conjunction || token.tag == .subordinator {
+        return false
+      }
       if isFiniteVerb(token) { return true }
     }
     return false
@@ -229,7 +251,7 @@ struct VerbContext {
   private func pastOrParticiple(mayBePast: Bool) -> VerbReading.Form? {
     guard let before else { return after?.lower == "by" ? .participle : nil }
     if let auxiliary = auxiliaryBefore { return auxiliary }
-    if modifiesNoun || mayBeNoun && endsHere && before.tag == .noun { return nil }
+    if modifiesNoun || mayBeNoun && endsHere && [.noun, .name].contains(before.tag) { return nil }
     switch before.tag {
     case .determiner, .owner, .possessive, .preposition, .to: return nil
     case .noun, .name, .time, .number, .adjective:

@@ -15,15 +15,17 @@ import Testing
       “We support a summit in Oslo,” said Anna Lind. The Greens no longer support it.
       """)
 
-  static let draft = DraftGraph(
-    spelling: .init(name: { quotedIfNeeded($0) }, quotation: { quoted($0) }))
+  static let draft = DraftGraph()
 
   static let source = DraftSource(
     name: "GAZETTE-1", title: "Talks", publisher: "The Gazette", date: PartialDate("2026-03-02"),
     url: "https://example.org/1", file: "talks.txt", sha256: String(repeating: "0a", count: 32))
 
   private func draftText(_ draft: DraftGraph = draft) -> String {
-    draft.text(of: ArticleReader().read(Self.article), article: Self.article, source: Self.source)
+    draft.text(of: [
+      DraftArticle(
+        article: Self.article, reading: ArticleReader().read(Self.article), source: Self.source)
+    ])
   }
 
   private func entries(_ text: String) -> (entries: [GraphEntry], problems: [Diagnostic]) {
@@ -86,8 +88,7 @@ import Testing
   }
 
   @Test func `the surest suggestions may come first`() {
-    let draft = DraftGraph(
-      spelling: .init(name: { quotedIfNeeded($0) }, quotation: { quoted($0) }), order: .usefulness)
+    let draft = DraftGraph(order: .usefulness)
     let marks = draftText(draft).split(separator: " ").indices
     #expect(!marks.isEmpty)
     let statements = ArticleReader().read(Self.article).statements
