@@ -18,7 +18,7 @@ public struct StanceCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ImportCommand.self, AskCommand.self, RunCommand.self, FormatCommand.self, ExportCommand.self,
-      DiffCommand.self, RenderCommand.self,
+      DiffCommand.self, RenameCommand.self, MergeCommand.self, RenderCommand.self,
     ])
 
   public init() {}
