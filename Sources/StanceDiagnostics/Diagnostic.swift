@@ -67,6 +67,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case duplicateStatement = "G04"
   case valueOutOfRange = "G05"
   case contradictingDeclaration = "G06"
+  case confusableName = "G07"
 }
 
 /// A text together with what there is to say about it.

@@ -97,8 +97,10 @@ struct GraphLoader {
           id: id, kind: kind, type: row[2].text, name: row[3].text,
           isDeclared: row[4] == .integer(1)))
     }
-    for row in try writer.rows("SELECT key, node FROM alias") {
-      if let node = row[1].integer { names.addAlias(key: row[0].text, of: node) }
+    for row in try writer.rows("SELECT key, node, name FROM alias") {
+      guard let node = row[1].integer else { continue }
+      names.addAlias(key: row[0].text, of: node)
+      _ = names.lookalike(of: row[2].text, key: row[0].text, id: node)
     }
     try readSources()
     for row in try writer.rows("SELECT member, grp, since_date, until_date FROM affiliation") {
