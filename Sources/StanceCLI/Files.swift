@@ -22,8 +22,9 @@ enum InputFile {
       throw FileFailure(path: name, reason: "this is a directory; give a file")
     }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(limit, max(0, Int(info.st_size)) + 1))
+    bytes.reserveCapacity(min(SourceText.lineLimit * 16, max(0, Int(info.st_size)) + 1))
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var lineStart = 0
     while true {
       let count = unsafe buffer.withUnsafeMutableBytes {
         unsafe Foundation.read(descriptor, $0.baseAddress, $0.count)
@@ -37,6 +38,11 @@ enum InputFile {
         throw FileFailure(path: name, reason: "the file is larger than 1 GB; split it")
       }
       bytes += buffer[..<count]
+      if let end = buffer[..<count].lastIndex(of: UInt8(ascii: "\n")) {
+        lineStart = bytes.count - count + end + 1
+      }
+      // The rest is of no use: whoever reads the text stops before a line that is too long.
+      if bytes.count - lineStart > SourceText.lineLimit + 1 { return bytes }
     }
   }
 }

@@ -77,7 +77,7 @@ struct FormatCommand: ParsableCommand {
     if file == "-" { return try StandardStreams.print(text) }
     guard isChanged else { return }
     var rewritten = RewrittenFiles()
-    try rewritten.add(file, text)
+    try rewritten.add(file, Array(text.utf8))
     try rewritten.write()
   }
 

@@ -12,8 +12,10 @@ struct RewrittenFiles {
 
   private var files: [File] = []
 
+  var count: Int { files.count }
+
   /// Adds a file, which keeps its permissions. A symbolic link is followed.
-  mutating func add(_ path: String, _ text: String) throws(FileFailure) {
+  mutating func add(_ path: String, _ bytes: [UInt8]) throws(FileFailure) {
     guard let real = unsafe realpath(path, nil) else { throw FileFailure(path: path, code: errno) }
     defer { unsafe free(real) }
     let target = unsafe String(cString: real)
@@ -23,7 +25,7 @@ struct RewrittenFiles {
     files.append(
       File(
         path: target, temporary: OutputFile.temporaryPath(target), mode: info.st_mode & 0o7777,
-        bytes: Array(text.utf8)))
+        bytes: bytes))
   }
 
   /// Puts all new files on the disk before the first one takes its place.

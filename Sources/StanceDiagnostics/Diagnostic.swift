@@ -68,6 +68,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case valueOutOfRange = "G05"
   case contradictingDeclaration = "G06"
   case changedText = "G07"
+  case confusableName = "G08"
 }
 
 /// A text together with what there is to say about it.

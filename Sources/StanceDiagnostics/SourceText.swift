@@ -6,15 +6,27 @@ public struct SourceText: Sendable {
   /// What a diagnostic calls the text: a path, or `<ask>` for a question on the command line.
   public let name: String
   public let bytes: [UInt8]
+  /// Whether the text has been cut before a line that is longer than a line may be.
+  public let isCut: Bool
   private let lineStarts: [Int]
 
+  /// The longest line that is read, in bytes without the newline.
+  public static let lineLimit = 1 << 20
+
+  /// - Parameter bytes: the text. It is cut before the first line that is too long, which whoever
+  ///   reads the text reports.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
-    self.bytes = bytes
     var starts = [Self.contentStart(of: bytes)]
+    var start = starts[0]
     for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
+      if offset - start > Self.lineLimit { break }
+      start = offset + 1
+      starts.append(start)
     }
+    let rest = bytes[start...].prefix(Self.lineLimit + 1)
+    isCut = rest.count > Self.lineLimit && !rest.contains(UInt8(ascii: "\n"))
+    self.bytes = isCut ? Array(bytes[..<start]) : bytes
     lineStarts = starts
   }
 

@@ -186,6 +186,7 @@ extension GraphLoader {
         id: names.nextID, kind: kind, type: word.text, name: syntax.name.text, isDeclared: true)
       try put(node)
       origins.state(DeclaredThing(.node, node.id))
+      warnOfLookalike(of: syntax.name, id: node.id)
       places[node.id] = "\(text.name):\(line)"
       return
     }
@@ -217,7 +218,20 @@ extension GraphLoader {
       names.addAlias(key: key, of: node.id)
       origins.state(DeclaredThing(.alias, node.id, key))
       try writer.putAlias(alias.text, of: node.id)
+      warnOfLookalike(of: alias, id: node.id)
     }
+  }
+
+  /// Warns where a name looks like that of another thing without being the same.
+  mutating func warnOfLookalike(of name: GraphName, id: Int) {
+    let key = NameKey.key(name.text)
+    guard let other = names.lookalike(of: name.text, key: key, id: id) else { return }
+    note(
+      Diagnostic(
+        .warning, .confusableName,
+        "‘\(name.text)’ looks like ‘\(other)’ and is not the same name", at: name.span,
+        help: "write one of the two; or, for one thing: \(quotedIfNeeded(other)) is also "
+          + quotedIfNeeded(name.text)))
   }
 
   private mutating func declareGroups(of syntax: NodeSyntax) throws {

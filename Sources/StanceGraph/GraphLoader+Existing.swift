@@ -23,8 +23,9 @@ extension GraphLoader {
           id: id, kind: kind, type: isOpen ? kind.name : row[2].text, name: row[3].text,
           isDeclared: row[4] == .integer(1) && !isOpen))
     }
-    for row in try writer.rows("SELECT key, node, former FROM alias") {
+    for row in try writer.rows("SELECT key, node, former, name FROM alias") {
       guard let node = row[1].integer else { continue }
+      _ = names.lookalike(of: row[3].text, key: row[0].text, id: node)
       if row[2] == .integer(1) {
         names.addFormerName(key: row[0].text, of: node)
       } else if !origins.isOpen(DeclaredThing(.alias, node, row[0].text)) {

@@ -179,6 +179,7 @@ extension GraphLoader {
     let node = NodeRecord(
       id: names.nextID, kind: kind, type: kind.name, name: name.text, isDeclared: false)
     try put(node)
+    warnOfLookalike(of: name, id: node.id)
     return node
   }
 

@@ -7,6 +7,8 @@ struct NameTable {
   private var byKey: [String: [Int]] = [:]
   private var byCanonicalKey: [String: Int] = [:]
   private(set) var nextID = 1
+  /// The names of which the skeleton is not the key, by it.
+  private var disguised: [String: [(name: String, id: Int)]] = [:]
 
   /// Every key with a name that has it, for suggestions.
   var names: [(key: String, name: String)] {
@@ -29,6 +31,20 @@ struct NameTable {
   mutating func addFormerName(key: String, of id: Int) {
     addAlias(key: key, of: id)
     if byCanonicalKey[key] == nil { byCanonicalKey[key] = id }
+  }
+
+  /// A name of another thing that looks like a name and is not the same, if there is one; the name
+  /// is remembered.
+  mutating func lookalike(of name: String, key: String, id: Int) -> String? {
+    let skeleton = NameKey.skeleton(name)
+    let isDisguised = skeleton != key
+    let other = disguised[skeleton]?.first { $0.id != id && NameKey.key($0.name) != key }
+    if isDisguised, disguised[skeleton]?.contains(where: { $0.id == id }) != true {
+      disguised[skeleton, default: []].append((name, id))
+    }
+    guard other == nil, isDisguised else { return other?.name }
+    let plain = (byKey[skeleton] ?? []).filter { $0 != id }
+    return plain.first.flatMap { nodes[$0]?.name }
   }
 
   mutating func update(_ node: NodeRecord) { nodes[node.id] = node }

@@ -8,6 +8,8 @@ public enum TextLimit {
   public static let nameCharacters = 1000
   /// Of a quotation, in UTF-8 bytes.
   public static let quotation = 65536
+  /// Of an address, in UTF-8 bytes.
+  public static let url = 2048
 }
 
 extension Lexer {

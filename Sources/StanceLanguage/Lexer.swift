@@ -14,6 +14,14 @@ struct Lexer {
   init(_ source: SourceText) {
     self.source = source
     position = source.contentStart
+    if source.isCut {
+      let end = source.bytes.count
+      diagnostics = [
+        Diagnostic(
+          .error, .tooLong, "a line may have \(SourceText.lineLimit) bytes at most",
+          at: SourceSpan(end, end), help: "break the line, or split the sentence")
+      ]
+    }
   }
 
   mutating func next() -> Token {
@@ -153,7 +161,12 @@ struct Lexer {
       return report(.unclosedQuotation, "this address is never closed", from: start, help: "add >")
     }
     position = end + 1
-    return .url(source.text(SourceSpan(start + 1, end)))
+    guard end - start - 1 <= TextLimit.url else {
+      return report(
+        .tooLong, "an address may have \(TextLimit.url) bytes at most", from: start)
+    }
+    return checkedText(bytes[start..<position], "the address", from: start)
+      .map { .url(String($0.dropFirst().dropLast())) } ?? .invalid
   }
 
   private mutating func singleQuote() -> Token.Kind {

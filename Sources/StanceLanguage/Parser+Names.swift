@@ -26,16 +26,43 @@ extension Parser {
             + "at most",
           at: current.span))
     }
-    let blanks: Set<Unicode.Scalar> = ["\t", "\n", "\r"]
-    guard
-      let hidden = name.unicodeScalars.first(where: {
-        $0.isInvisibleControl && !blanks.contains($0)
-      })
-    else { return }
+    guard let hidden = HiddenScalar.first(in: name) else { return }
     throw fail(
       Diagnostic(
         .error, .strayCharacter,
         "the name holds the invisible character \\u{\(String(hidden.value, radix: 16))}",
         at: current.span, help: "take it out"))
+  }
+}
+
+/// Characters that nobody sees in a name, so that two names could look the same.
+private enum HiddenScalar {
+  /// The first of them that the name holds where its script has no need of it.
+  static func first(in name: String) -> Unicode.Scalar? {
+    if name.utf8.allSatisfy({ 0x20 <= $0 && $0 < 0x7F }) { return nil }
+    let scalars = Array(name.unicodeScalars)
+    return scalars.indices.first { index in
+      isHidden(scalars[index]) && !isJoiner(at: index, in: scalars)
+    }.map { scalars[$0] }
+  }
+
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: false
+    // Soft hyphen, grapheme joiner, fillers, joiners, variation selectors, tags.
+    case 0xAD, 0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x200C, 0x200D, 0x3164,
+      0xFE00...0xFE0F, 0xFFA0, 0xE0000...0xE0FFF:
+      true
+    default: scalar.isInvisibleControl
+    }
+  }
+
+  /// Whether the scalar joins or parts letters of a script that spells so, such as Persian, Hindi
+  /// or Sinhala.
+  private static func isJoiner(at index: Int, in scalars: [Unicode.Scalar]) -> Bool {
+    guard [0x200C, 0x200D].contains(scalars[index].value), index > 0, index + 1 < scalars.count
+    else { return false }
+    let joining: ClosedRange<UInt32> = 0x600...0x109F
+    return joining.contains(scalars[index - 1].value) && joining.contains(scalars[index + 1].value)
   }
 }

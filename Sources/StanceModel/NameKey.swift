@@ -35,6 +35,23 @@ public enum NameKey {
     return String(result)
   }
 
+  /// The key of what a name looks like: letters of Cyrillic and Greek that are drawn as Latin ones
+  /// count as these. Two names with one skeleton and two keys may be mistaken for each other.
+  public static func skeleton(_ name: String) -> String {
+    if let plain = plainASCII(name) { return plain }
+    var scalars = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars { scalars.append(lookalikes[scalar] ?? scalar) }
+    return key(String(scalars))
+  }
+
+  /// Letters by the Latin one that they look like.
+  private static let lookalikes: [Unicode.Scalar: Unicode.Scalar] = {
+    let pairs = zip(
+      "АВЕЅІЈКМНОРСТУХԚԜаеѕіјорсухһԁԛԝѵӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινοργυκ".unicodeScalars,
+      "ABESIJKMHOPCTYXQWaesijopcyxhdqwvlABEZHIKMNOPTYXaivopyuk".unicodeScalars)
+    return Dictionary(pairs) { first, _ in first }
+  }()
+
   /// What names are sorted by, as bytes: NFKD, case folded, without combining marks.
   public static func sort(_ name: String) -> String {
     if let plain = plainASCII(name) { return plain }
