@@ -46,6 +46,9 @@ let package = Package(
     .target(
       name: "StanceGraphviz", dependencies: ["CGraphviz", "StanceDiagram"], swiftSettings: strict),
     .target(
+      name: "StanceInterchange",
+      dependencies: ["StanceDiagnostics", "StanceLanguage", "StanceModel"], swiftSettings: strict),
+    .target(
       name: "StanceGraph",
       dependencies: [
         "StanceDiagnostics", "StanceDiagram", "StanceLanguage", "StanceModel", "StanceQuery",
@@ -64,7 +67,7 @@ let package = Package(
     .target(
       name: "StanceCLI",
       dependencies: [
-        "StanceDiagnostics", "StanceDiagram", "StanceGraph", "StanceGraphviz", "StanceHTML",
+        "StanceDiagnostics", "StanceDiagram", "StanceGraph", "StanceGraphviz", "StanceHTML", "StanceInterchange",
         "StanceLanguage", "StanceModel", "StanceQuery", "StanceReader", "StanceSQL", "StanceStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -143,6 +146,9 @@ let package = Package(
       name: "StanceReaderTests",
       dependencies: ["StanceDiagnostics", "StanceLanguage", "StanceModel", "StanceReader"],
       swiftSettings: strict),
+    .testTarget(
+      name: "StanceInterchangeTests",
+      dependencies: ["StanceDiagnostics", "StanceInterchange"], swiftSettings: strict),
     .testTarget(
       name: "StanceCLITests", dependencies: ["StanceTestSupport", "stance"], exclude: ["Golden"],
       swiftSettings: strict),

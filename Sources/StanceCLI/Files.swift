@@ -90,6 +90,15 @@ enum OutputFile {
     }
   }
 
+  /// Adds to the end of a file, which is made where there is none, and puts it on the disk.
+  static func append(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw FileFailure(path: path, code: errno) }
+    defer { close(descriptor) }
+    try write(bytes[...], to: descriptor, named: path)
+    guard fsync(descriptor) == 0 else { throw FileFailure(path: path, code: errno) }
+  }
+
   private static func refuse(_ path: String, like protected: [String]) throws(FileFailure) {
     var info = stat()
     guard unsafe stat(path, &info) == 0 else { return }

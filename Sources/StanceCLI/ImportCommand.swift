@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import StanceDiagnostics
 internal import StanceGraph
+internal import StanceInterchange
+internal import StanceStore
 
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,12 +15,16 @@ struct ImportCommand: ParsableCommand {
 
         stance import talks.db Graphs/peace-talks-2025-05.stance
         cat one.stance two.stance | stance import both.db -
+        stance import talks.db articles.jsonl extracted.jsonl
       """)
 
   @Argument(help: "The database file of the graph; made if it is not there.")
   var graph: String
 
-  @Argument(help: "Graph files (*.stance), or - for standard input.")
+  @Argument(
+    help:
+      "Graph files (*.stance), JSON Lines of documents and statements (*.jsonl), or - for standard input."
+  )
   var files: [String] = []
 
   @Flag(help: "Names that are not declared are errors.")
@@ -44,7 +50,11 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     try reporting(diagnostics) {
       var texts: [SourceText] = []
-      for file in files { texts.append(try InputFile.read(file)) }
+      var extracted: [SourceText] = []
+      for file in files {
+        let text = try InputFile.read(file)
+        if file.hasSuffix(".jsonl") { extracted.append(text) } else { texts.append(text) }
+      }
       let progress = ProgressBar("statements")
       var options = ImportOptions(isStrict: strict)
       options.fileName = { text in GraphFiles.name(of: text.name, beside: graph) }
@@ -55,12 +65,34 @@ struct ImportCommand: ParsableCommand {
         let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         options.texts.append((String(parts[0]), try InputFile.read(String(parts[1]))))
       }
+      if let statements = try statements(of: extracted) {
+        texts.append(SourceText(name: extracted[0].name, statements.text))
+        options.texts += statements.documents.map { document in
+          (document.id, SourceText(name: document.id, document.text))
+        }
+      }
       defer { progress.clear() }
       let report = try Graph.importFiles(texts, into: graph, options: options)
       progress.clear()
       StanceCLI.report(report.diagnostics, diagnostics)
       try StandardStreams.print(summary(report))
     }
+  }
+
+  /// What JSON Lines of another program say, and how much of it was dropped, if there are any.
+  private func statements(of files: [SourceText]) throws -> ExtractedStatements? {
+    guard !files.isEmpty else { return nil }
+    let known = try GraphStore.exists(graph) ? Graph.open(graph) : nil
+    let statements = try ExtractedStatements(files) { id throws(StoreFailure) in
+      try known?.text(ofSource: id)
+    }
+    for reason in ExtractedStatements.Reason.allCases {
+      let dropped = statements.dropped.filter { $0.reason == reason }
+      guard let first = dropped.first else { continue }
+      StandardStreams.note(
+        "dropped \(dropped.count), first \(first.file):\(first.line): \(reason.rawValue)")
+    }
+    return statements
   }
 
   private func summary(_ report: ImportReport) -> String {

@@ -63,7 +63,8 @@ struct NameArguments: ParsableArguments {
       let (old, new) = (arguments[arguments.count - 2], arguments[arguments.count - 1])
       guard files[0].hasSuffix(".stance") else {
         let edit = purpose == .rename ? Graph.rename : Graph.merge
-        try StandardStreams.print(try edit(old, new, files[0], StandardStreams.note).visible() + "\n")
+        try StandardStreams.print(
+          try edit(old, new, files[0], StandardStreams.note).visible() + "\n")
         return
       }
       var texts: [SourceText] = []

@@ -17,8 +17,8 @@ public struct StanceCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ImportCommand.self, AskCommand.self, RunCommand.self, ReadCommand.self, ShowCommand.self,
-      CheckCommand.self, FormatCommand.self, ExportCommand.self, DiffCommand.self,
+      ImportCommand.self, AskCommand.self, RunCommand.self, ReadCommand.self, ReviewCommand.self,
+      ShowCommand.self, CheckCommand.self, FormatCommand.self, ExportCommand.self, DiffCommand.self,
       RenameCommand.self, MergeCommand.self, LogCommand.self, UndoCommand.self, RenderCommand.self,
     ])
 

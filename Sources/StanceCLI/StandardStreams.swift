@@ -15,6 +15,7 @@ enum StandardStreams {
   }
 
   static var outputIsTerminal: Bool { isatty(1) == 1 }
+  static var inputIsTerminal: Bool { isatty(0) == 1 }
   static var errorIsTerminal: Bool { isatty(2) == 1 }
 
   /// The columns of the terminal that standard output is, or nil.

@@ -2,7 +2,7 @@ public import StanceLanguage
 public import StanceModel
 import StanceDiagnostics
 import StanceSQL
-import StanceStore
+public import StanceStore
 
 /// Everything that a graph knows of one actor, place or proposal.
 public struct Profile: Sendable {
@@ -104,6 +104,15 @@ extension Graph {
       }
     }
     return companions
+  }
+}
+
+extension Graph {
+  /// The text that is kept of a source, if there is one.
+  public func text(ofSource name: String) throws(StoreFailure) -> String? {
+    let key = NameKey.key(name)
+    return try store.rows("SELECT text FROM source WHERE key = \(bind: key)").rows.first?
+      .first?.optionalText
   }
 }
 

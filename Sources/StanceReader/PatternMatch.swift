@@ -83,7 +83,8 @@ struct PatternMatcher {
       case .preposition where next?.tag == .time: index += 2
       case .adjective where isTally(index), .number where isTally(index): index += 1
       case .comma where next?.tag == .adverb && word(index + 2) == ",": index += 3
-      case .mark where next?.tag == .adverb || index > 0 && sentence.tokens[index - 1].tag == .adverb:
+      case .mark
+      where next?.tag == .adverb || index > 0 && sentence.tokens[index - 1].tag == .adverb:
         index += 1
       default: return index
       }

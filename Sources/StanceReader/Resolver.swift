@@ -135,7 +135,8 @@ struct Resolver {
     let number = registry.add(
       ActorRegistry.Entry(name: name, kind: .organization, affiliation: nil, roles: [head]))
     return Resolved(
-      name: name, actor: number, doubt: Doubt(factor: 0.85, reason: "‘\(word)’ read as \(owner.name)"))
+      name: name, actor: number,
+      doubt: Doubt(factor: 0.85, reason: "‘\(word)’ read as \(owner.name)"))
   }
 
   private static let polities: Set<String> = [

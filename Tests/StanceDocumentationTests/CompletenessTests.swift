@@ -88,7 +88,8 @@ import Testing
     let names = commands.filter { $0.shouldDisplay && $0.commandName != "help" }.map(\.commandName)
     #expect(
       names.sorted() == [
-        "ask", "check", "diff", "export", "fmt", "import", "log", "merge", "read", "rename", "run",
+        "ask", "check", "diff", "export", "fmt", "import", "log", "merge", "read", "rename",
+        "review", "run",
         "show",
         "undo",
       ])

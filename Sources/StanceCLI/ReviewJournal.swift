@@ -1,0 +1,71 @@
+internal import Foundation
+internal import StanceDiagnostics
+internal import StanceGraph
+internal import StanceLanguage
+
+/// What was decided on the suggestions of a draft. It is kept in a file beside the draft, a line a
+/// decision, so that a review can be ended at any moment and taken up again.
+struct ReviewJournal {
+  struct Decision: Codable, Hashable {
+    enum Verdict: String, Codable {
+      case accepted, edited, rejected, skipped
+      /// The decision before was taken back.
+      case open
+    }
+
+    /// The canonical line of the suggestion.
+    var statement: String
+    var verdict: Verdict
+    /// Why it was rejected.
+    var reason: String?
+    /// The sentence that stands in its place.
+    var sentence: String?
+  }
+
+  let path: String
+  private(set) var decisions: [String: Decision] = [:]
+
+  /// The journal of a draft, with what was decided before.
+  init(of draft: String) throws(FileFailure) {
+    path = draft + ".review"
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    let text = try InputFile.read(path)
+    for line in text.bytes.split(separator: UInt8(ascii: "\n")) {
+      // A line that was cut off by a crash is no decision.
+      guard let decision = try? JSONDecoder().decode(Decision.self, from: Data(line)) else {
+        continue
+      }
+      decisions[decision.statement] = decision
+    }
+  }
+
+  func verdict(on suggestion: Draft.Suggestion) -> Decision.Verdict {
+    decisions[suggestion.statement.identity]?.verdict ?? .open
+  }
+
+  /// What becomes of a suggestion in the accepted text.
+  func fate(of suggestion: Draft.Suggestion) -> Draft.Fate {
+    let decision = decisions[suggestion.statement.identity]
+    switch decision?.verdict {
+    case .accepted: return .kept
+    case .edited: return decision?.sentence.map(Draft.Fate.replaced) ?? .left
+    case .rejected, .skipped, .open, nil: return .left
+    }
+  }
+
+  /// Keeps a decision, on the disk before it returns.
+  mutating func decide(
+    _ suggestion: Draft.Suggestion, _ verdict: Decision.Verdict, reason: String? = nil,
+    sentence: String? = nil
+  ) throws {
+    let decision = Decision(
+      statement: suggestion.statement.identity, verdict: verdict, reason: reason,
+      sentence: sentence)
+    decisions[decision.statement] = decision
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var line = Array(try encoder.encode(decision))
+    line.append(UInt8(ascii: "\n"))
+    try OutputFile.append(line, to: path)
+  }
+}

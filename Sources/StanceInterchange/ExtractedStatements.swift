@@ -1,0 +1,154 @@
+public import StanceDiagnostics
+internal import StanceLanguage
+internal import StanceModel
+
+/// Statements that another program has extracted from documents, as the sentences of a graph file.
+///
+/// The input is JSON Lines: documents with `id` and `text`, and lines with `id` and `statements`; one
+/// line may be both. What a program says of a text is believed only where the text says it: a
+/// statement whose `evidence` or `quote` does not equal the text at its offsets is dropped.
+public struct ExtractedStatements {
+  /// A line, or a statement in one, that was not taken over, and why.
+  public struct Dropped: Hashable, Sendable {
+    public var file: String
+    public var line: Int
+    public var reason: Reason
+
+    public init(file: String, line: Int, reason: Reason) {
+      self.file = file
+      self.line = line
+      self.reason = reason
+    }
+  }
+
+  public enum Reason: String, CaseIterable, Sendable {
+    case notJSON = "the line is no JSON object with an id"
+    case unknownDocument = "the text of the document is not known"
+    case notInText = "the text does not have these words at these offsets"
+    case unknownRelation = "the relation is none of supports, rejects, proposes, hosts"
+    case unnamed = "the holder or the target has no name that a graph can hold"
+    case notHeld = "it says that a stance is not held, which a graph does not state"
+  }
+
+  /// For each document of which something is said its id and text.
+  public private(set) var documents: [(id: String, text: String)] = []
+  public private(set) var dropped: [Dropped] = []
+  /// The statements that were taken over.
+  public private(set) var count = 0
+  private var texts: [String: Document] = [:]
+  private var sentences: [String] = []
+  private var declared: Set<String> = []
+
+  /// - Parameter known: gives the text of a document that the files do not have, by its id.
+  public init<Failure: Error>(
+    _ files: [SourceText], known: (String) throws(Failure) -> String?
+  ) throws(Failure) {
+    let lines = files.flatMap(ExtractedLine.read)
+    for line in lines { line.document.map { texts[$0.id] = Document($0) } }
+    for line in lines {
+      guard let extracted = line.content else {
+        dropped.append(Dropped(file: line.file, line: line.number, reason: .notJSON))
+        continue
+      }
+      guard let statements = extracted.statements, !statements.isEmpty else { continue }
+      if texts[extracted.id] == nil, let text = try known(extracted.id) {
+        texts[extracted.id] = Document(ExtractedLine.Content(id: extracted.id, text: text))
+      }
+      for statement in statements {
+        if let reason = take(statement, of: extracted.id) {
+          dropped.append(Dropped(file: line.file, line: line.number, reason: reason))
+        }
+      }
+    }
+  }
+
+  public init(_ files: [SourceText]) { self.init(files) { _ in nil } }
+
+  /// The sentences of a graph file: sources, names and statements.
+  public var text: String { sentences.map { $0 + "\n" }.joined() }
+
+  /// Adds a statement, or says why not.
+  private mutating func take(
+    _ statement: ExtractedLine.Statement, of id: String
+  ) -> Reason? {
+    guard let document = texts[id] else { return .unknownDocument }
+    guard let relation = statement.relation, Self.relations.contains(relation) else {
+      return .unknownRelation
+    }
+    guard statement.polarity != "negated" else { return .notHeld }
+    guard let holder = Self.name(statement.holder), let target = Self.name(statement.target) else {
+      return .unnamed
+    }
+    guard let range = document.range(of: statement) else { return .notInText }
+    var line = CanonicalStatement(subject: holder, verb: relation, object: target)
+    line.date = statement.date.flatMap { PartialDate($0) } ?? document.date
+    line.speaker = Self.name(statement.speaker)
+    line.quote = document.text.slice(range.lowerBound, range.upperBound)
+    line.condition = statement.condition.flatMap { document.text.nearest(to: $0) }
+      .flatMap { $0.isExact ? $0.text : nil }
+    line.source = id
+    (line.start, line.end) = (range.lowerBound, range.upperBound)
+    line.confidence = statement.confidence.map { min(1, max(0, $0)) }
+    declare(document, id)
+    for actor in [holder, line.speaker].compactMap(\.self) { declare(actor, "an actor") }
+    declare(target, "a proposal")
+    sentences.append(line.line)
+    count += 1
+    return nil
+  }
+
+  private static let relations = ["supports", "rejects", "proposes", "hosts"]
+
+  /// A name without the white space around it, or nil of nothing and of what is too long for one.
+  private static func name(_ text: String?) -> String? {
+    guard let text else { return nil }
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return words.isEmpty || words.unicodeScalars.count > 300 ? nil : words
+  }
+
+  private mutating func declare(_ name: String, _ kind: String) {
+    guard declared.insert(NameKey.key(name)).inserted else { return }
+    sentences.append("\(quotedIfNeeded(name, startsSentence: true)) is \(kind).")
+  }
+
+  private mutating func declare(_ document: Document, _ id: String) {
+    guard declared.insert("source " + id).inserted else { return }
+    documents.append((id, document.content))
+    var sentence = "source \(quotedIfNeeded(id))"
+    if let title = document.title { sentence += " \(quoted(title))" }
+    if let publisher = document.publisher { sentence += " by \(quotedIfNeeded(publisher))" }
+    if let date = document.date { sentence += " on \(date)" }
+    sentences.append(sentence + ".")
+  }
+}
+
+/// A document with its text addressed in Unicode scalars.
+private struct Document {
+  var title: String?
+  var publisher: String?
+  var date: PartialDate?
+  var content: String
+  var text: DocumentText
+
+  init(_ line: ExtractedLine.Content) {
+    title = line.title
+    publisher = line.source
+    date = line.date.flatMap { PartialDate($0) }
+    content = line.text ?? ""
+    text = DocumentText(content)
+  }
+
+  /// Where the words of a statement stand, if they stand where it says.
+  func range(of statement: ExtractedLine.Statement) -> Range<Int>? {
+    let words = [statement.quote, statement.evidence].compactMap(\.self)
+    guard let start = statement.start, let end = statement.end else {
+      guard let words = words.first, let match = text.nearest(to: words), match.isExact else {
+        return nil
+      }
+      return match.range
+    }
+    guard start < end, text.slice(start, end) != nil else { return nil }
+    guard words.allSatisfy({ text.holds($0, from: start, to: end) }) else { return nil }
+    return start..<end
+  }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import StanceTestSupport
+import Testing
+
+@Suite struct ReviewTests {
+  private let program: Program
+
+  private static let draft = """
+    # made from an article
+    source art "Toll" on 2026-03-02 file "art.txt".
+    Ann is a person from Council. Council is an organization. Bob is a person.
+    toll is a proposal.
+
+    all in art:
+
+    # ‘backs’ tells that Ann supports
+    Ann supports "toll" saying "Ann backs the toll." at 0..19 with confidence 0.9.
+
+    # ‘opposes’ tells that Bob rejects
+    Bob rejects "toll" saying "Bob opposes it." at 20..35 with confidence 0.6.
+    """.replacing("source art", with: "source \"art\"").replacing(
+      "all in art", with: "all in \"art\""
+    )
+    .replacing("toll is a", with: "\"toll\" is a")
+
+  init() throws {
+    program = try Program()
+    try program.folder.write(Self.draft, to: "d.stance")
+    try program.folder.write("Ann backs the toll. Bob opposes it.", to: "art.txt")
+  }
+
+  /// What a person types in a terminal, line after line.
+  private func type(_ lines: [String], _ options: String = "") throws -> Program.Outcome {
+    try program.shell(
+      "script -qec \"$STANCE review d.stance \(options)\" /dev/null",
+      input: lines.map { $0 + "\n" }.joined())
+  }
+
+  @Test func `what is sure enough is accepted without a terminal`() throws {
+    let outcome = try program.run("review", "d.stance", "--accept-above", "0.8")
+    #expect(outcome.code == 0)
+    #expect(outcome.text.contains("Ann supports"))
+    #expect(outcome.text.contains("Council is an organization."))
+    #expect(!outcome.text.contains("Bob"))
+  }
+
+  @Test(arguments: ["g.db", "new.stance"])
+  func `what is accepted can be asked for`(place: String) throws {
+    let outcome = try program.run("review", "d.stance", "--accept-above", "0.8", "--into", place)
+    #expect(outcome.code == 0, "\(outcome.error)")
+    #expect(outcome.text.hasPrefix("1 accepted, 0 rejected, 0 skipped, 1 open"))
+    let answer = try program.run("ask", place, "who supports what", "--format", "csv")
+    #expect(answer.text == "who,what\r\nAnn,toll\r\n")
+  }
+
+  @Test func `a graph file keeps what it says and gets what it does not say`() throws {
+    try program.folder.write("# mine\nBob is a person. Bob supports \"toll\".\n", to: "mine.stance")
+    for _ in 0..<2 {
+      let outcome = try program.run(
+        "review", "d.stance", "--accept-above", "0.5", "--into", "mine.stance")
+      #expect(outcome.code == 0, "\(outcome.error)")
+    }
+    let text = try program.folder.text("mine.stance")
+    #expect(text.hasPrefix("# mine\nBob is a person. Bob supports \"toll\".\n"))
+    #expect(text.components(separatedBy: "Bob rejects").count == 2)
+  }
+
+  @Test func `without a terminal the way is told`() throws {
+    let outcome = try program.run("review", "d.stance")
+    #expect(outcome.code == 64)
+    #expect(outcome.error.contains("--accept-above 0.8"))
+  }
+
+  @Test func `a person accepts, rejects with a reason, and goes on where it ended`() throws {
+    _ = try type(["a", "q"])
+    let outcome = try type(["r", "not his words"], "--into g.db")
+    #expect(outcome.text.contains("everything is decided"))
+    #expect(outcome.text.contains("1 accepted, 1 rejected, 0 skipped, 0 open"))
+    let rejected = try program.run("review", "d.stance", "--rejected")
+    #expect(rejected.text.contains("not his words"))
+    let answer = try program.run("ask", "g.db", "who rejects what", "--exit-status")
+    #expect(answer.code == 1)
+  }
+
+  @Test func `a sentence can be edited, and a decision taken back`() throws {
+    let outcome = try type(
+      ["r", "no", "u", "e", "Ann supports \"toll\" in \"art\" provided \"it is low\".", "s"],
+      "--into g.db")
+    #expect(outcome.text.contains("1 accepted, 0 rejected, 1 skipped, 0 open"))
+    let answer = try program.run(
+      "ask", "g.db", "who supports what show who, condition", "--format", "csv")
+    #expect(answer.text == "who,condition\r\nAnn,it is low\r\n")
+  }
+
+  @Test func `the words are shown in their text`() throws {
+    let outcome = try type(["q"])
+    #expect(outcome.text.contains("‘backs’ tells that Ann supports"))
+    #expect(outcome.text.contains("Ann backs the toll.\u{1B}[0m Bob opposes it."))
+  }
+
+  @Test func `all above a confidence are accepted at once`() throws {
+    let outcome = try type(["A 0.7", "q"], "--into g.db")
+    #expect(outcome.text.contains("1 accepted, 0 rejected, 0 skipped, 1 open"))
+  }
+
+  @Test func `statements of another program are imported where the text has them`() throws {
+    try program.folder.write(
+      """
+      {"id": "n1", "date": "2026-03-02", "text": "Ann backs the toll. Bob opposes it."}
+      {"id": "n1", "statements": [{"holder": "Ann", "relation": "supports", "target": "toll", "start": 0, "end": 19}, {"holder": "Bob", "relation": "rejects", "target": "toll", "start": 0, "end": 99}]}
+      """, to: "x.jsonl")
+    let outcome = try program.run("import", "g.db", "x.jsonl")
+    #expect(outcome.code == 0, "\(outcome.error)")
+    #expect(outcome.text.hasPrefix("imported 1 statements"))
+    #expect(outcome.error.contains("dropped 1, first x.jsonl:2: the text does not have"))
+    let check = try program.run("check", "g.db")
+    #expect(check.code == 0, "\(check.text)")
+  }
+}

@@ -1,0 +1,94 @@
+import StanceDiagnostics
+import StanceInterchange
+import Testing
+
+@Suite struct ExtractedStatementsTests {
+  private static let document = """
+    {"id": "n1", "title": "Toll", "date": "2026-03-02", "source": "Gazette", "text": "Ann backs the toll. 😀 Bob opposes it."}
+    """
+
+  private func read(_ lines: String...) -> ExtractedStatements {
+    ExtractedStatements([SourceText(name: "x.jsonl", lines.joined(separator: "\n"))])
+  }
+
+  @Test func `statements become sentences with the words at their offsets`() {
+    let extracted = read(
+      Self.document,
+      #"{"id": "n1", "statements": [{"holder": "Ann", "relation": "supports", "target": "the toll", "start": 0, "end": 19, "evidence": "Ann backs the toll.", "confidence": 0.9}, {"holder": "Bob", "speaker": "Ann", "relation": "rejects", "target": "the toll", "start": 22, "end": 37, "polarity": "affirmed"}]}"#
+    )
+    #expect(extracted.dropped.isEmpty)
+    #expect(
+      extracted.text
+        == """
+        source n1 "Toll" by Gazette on 2026-03-02.
+        Ann is an actor.
+        "the toll" is a proposal.
+        Ann supports "the toll" on 2026-03-02 saying "Ann backs the toll." in n1 at 0..19 with confidence 0.9.
+        Bob is an actor.
+        Bob rejects "the toll" on 2026-03-02 according to Ann saying "Bob opposes it." in n1 at 22..37.
+
+        """.replacing("source n1", with: "source \"n1\"").replacing("in n1", with: "in \"n1\""))
+  }
+
+  @Test(
+    arguments: [
+      (
+        #""holder": "Ann", "relation": "supports", "target": "t", "start": 0, "end": 18, "evidence": "Ann backs the toll.""#,
+        .notInText
+      ),
+      (
+        #""holder": "Ann", "relation": "supports", "target": "t", "start": 0, "end": 99"#,
+        .notInText
+      ),
+      (
+        #""holder": "Ann", "relation": "supports", "target": "t", "start": 5, "end": 5"#, .notInText
+      ),
+      (
+        #""holder": "Ann", "relation": "supports", "target": "t", "start": -3, "end": 5"#,
+        .notInText
+      ),
+      (
+        #""holder": "Ann", "relation": "supports", "target": "t", "quote": "Ann hates the toll""#,
+        .notInText
+      ),
+      (#""holder": "Ann", "relation": "supports", "target": "t""#, .notInText),
+      (
+        #""holder": "Ann", "relation": "likes", "target": "t", "start": 0, "end": 5"#,
+        .unknownRelation
+      ),
+      (#""relation": "supports", "target": "t", "start": 0, "end": 5"#, .unnamed),
+      (#""holder": " ", "relation": "supports", "target": "t", "start": 0, "end": 5"#, .unnamed),
+      (
+        #""holder": "Ann", "relation": "rejects", "polarity": "negated", "target": "t", "start": 0, "end": 5"#,
+        .notHeld
+      ),
+    ] as [(String, ExtractedStatements.Reason)])
+  func `what the text does not say is dropped`(
+    statement: String, reason: ExtractedStatements.Reason
+  ) {
+    let extracted = read(Self.document, #"{"id": "n1", "statements": [{\#(statement)}]}"#)
+    #expect(extracted.count == 0)
+    #expect(extracted.dropped.map(\.reason) == [reason])
+    #expect(extracted.dropped.map(\.line) == [2])
+    #expect(extracted.text.isEmpty)
+  }
+
+  @Test(arguments: ["no json", "[]", "{}", #"{"id": 5}"#, "{\"id\": \"n1\", \"statements\": 7}"])
+  func `a line that is none is dropped with its number`(line: String) {
+    let extracted = read(Self.document, "", line)
+    #expect(
+      extracted.dropped == [
+        ExtractedStatements.Dropped(file: "x.jsonl", line: 3, reason: .notJSON)
+      ])
+  }
+
+  @Test func `a document may be known from before`() {
+    let line =
+      #"{"id": "old", "statements": [{"holder": "Ann", "relation": "supports", "target": "t", "quote": "backs"}]}"#
+    let file = SourceText(name: "x.jsonl", line)
+    #expect(ExtractedStatements([file]).dropped.map(\.reason) == [.unknownDocument])
+    let extracted = ExtractedStatements([file]) { $0 == "old" ? "Ann backs t." : nil }
+    #expect(extracted.count == 1)
+    #expect(extracted.text.contains("at 4..9"))
+  }
+}
