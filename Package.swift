@@ -141,7 +141,10 @@ let package = Package(
       name: "StanceHTMLTests", dependencies: ["StanceHTML", "StanceModel"], swiftSettings: strict),
     .testTarget(
       name: "StanceReaderTests",
-      dependencies: ["StanceDiagnostics", "StanceLanguage", "StanceModel", "StanceReader"],
+      dependencies: [
+        "StanceDiagnostics", "StanceGraph", "StanceLanguage", "StanceModel", "StanceQuery",
+        "StanceReader", "StanceStore", "StanceTestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "StanceCLITests", dependencies: ["StanceTestSupport", "stance"], exclude: ["Golden"],

@@ -127,7 +127,9 @@ struct NewsDocument {
       ?? URL(filePath: FileManager.default.currentDirectoryPath)
     let start = folder.standardizedFileURL.pathComponents
     let common = zip(target, start).prefix { $0 == $1 }.count
-    guard common > 1 || start.count == 1 else { return "/" + target.dropFirst().joined(separator: "/") }
+    guard common > 1 || start.count == 1 else {
+      return "/" + target.dropFirst().joined(separator: "/")
+    }
     let up = Array(repeating: "..", count: start.count - common)
     return (up + target[common...]).joined(separator: "/")
   }

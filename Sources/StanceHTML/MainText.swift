@@ -47,7 +47,8 @@ struct MainText {
   }
 
   private func isHidden(_ node: Int) -> Bool {
-    markup.attribute("hidden", of: node) != nil || markup.attribute("aria-hidden", of: node) == "true"
+    markup.attribute("hidden", of: node) != nil
+      || markup.attribute("aria-hidden", of: node) == "true"
   }
 
   private func isAround(_ node: Int, _ element: String) -> Bool {

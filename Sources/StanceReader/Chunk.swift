@@ -95,7 +95,7 @@ struct Chunker {
     let first = range.count == 1 ? start - 1 : start
     return first >= 0
       && ["last", "next", "this", "every", "each", "late", "early", "earlier"]
-      .contains(tokens[first].lower)
+        .contains(tokens[first].lower)
       && [
         "week", "month", "year", "weekend", "spring", "summer", "autumn", "fall", "winter",
         "decade", "century", "morning", "afternoon", "evening", "night", "season", "quarter",

@@ -81,7 +81,8 @@ public struct DraftGraph: Sendable {
     let date = article.source.date.map { ", on \($0)" } ?? ""
     var lines = ["", "all in \(quotedIfNeeded(name))\(date):"]
     for statement in ordered(article.reading.statements) {
-      let suggestion = DraftSuggestion(statement: statement, scalars: scalars, source: article.source)
+      let suggestion = DraftSuggestion(
+        statement: statement, scalars: scalars, source: article.source)
       lines += [""] + suggestion.lines(&names)
     }
     return lines

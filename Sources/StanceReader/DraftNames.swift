@@ -167,5 +167,7 @@ struct DraftNames {
     return words.joined(separator: " ")
   }
 
-  private static let determiners: Set<String> = ["the", "a", "an", "this", "that", "these", "those"]
+  private static let determiners: Set<String> = [
+    "the", "a", "an", "this", "that", "these", "those",
+  ]
 }

@@ -106,7 +106,8 @@ struct NameReader {
     if Self.articles.contains(token.lower) {
       return tokens[index - 1].isCapitalised || Self.particles.contains(tokens[index - 1].lower)
     }
-    let isInner = ["of", "for", "and"].contains(token.lower) || Self.particles.contains(token.lower)
+    let isInner =
+      ["of", "for", "and"].contains(token.lower) || Self.particles.contains(token.lower)
     return isInner && tokens[index - 1].isCapitalised
   }
 

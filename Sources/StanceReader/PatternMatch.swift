@@ -83,7 +83,8 @@ struct PatternMatcher {
       case .preposition where next?.tag == .time: index += 2
       case .adjective where isTally(index), .number where isTally(index): index += 1
       case .comma where next?.tag == .adverb && word(index + 2) == ",": index += 3
-      case .mark where next?.tag == .adverb || index > 0 && sentence.tokens[index - 1].tag == .adverb:
+      case .mark
+      where next?.tag == .adverb || index > 0 && sentence.tokens[index - 1].tag == .adverb:
         index += 1
       default: return index
       }
@@ -165,8 +166,15 @@ struct PatternMatcher {
     _ match: inout PatternMatch
   ) -> Bool {
     guard let first = chunk(at: start) else { return false }
+    if word(start) == "neither", chunk(at: start + 1) != nil {
+      match.isNegated.toggle()
+      return nounPhrase(start + 1, next, pattern, &match)
+    }
+    if ["no", "nothing", "none"].contains(word(start)) { match.isNegated.toggle() }
     let chunk = sentence.chunks[first]
-    if chunk.verb?.shape == .gerund { return gerundObject(first, pattern, &match) }
+    if chunk.verb?.shape == .gerund, pattern.restriction != .proposal {
+      return gerundObject(first, pattern, &match)
+    }
     guard chunk.kind == .noun, !chunk.isTime, !isSubject(first) else { return false }
     guard next == .nounPhrase || next == .infinitive || isAllowed(first, pattern.restriction) else {
       return false

@@ -209,7 +209,9 @@ struct StatementBuilder {
       return implicitTarget(finding, start, resolver, memory)
     }
     let text = quotationClosed(range, resolver)
-    guard text.lowercased() != "what", text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
+    guard text.lowercased() != "what",
+      text.unicodeScalars.contains(where: { $0.properties.isAlphabetic })
+    else { return nil }
     var others: [String] = []
     let isPronoun = sentence.tokens[range.lowerBound].tag == .pronoun && range.count == 1
     var antecedent: String?

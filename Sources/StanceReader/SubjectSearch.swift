@@ -38,7 +38,8 @@ struct SubjectSearch {
     }
     guard kind(index) == .noun else { return nil }
     while clauser.word(relative) == "who", kind(index - 1) == .preposition,
-      kind(index - 2) == .noun, ["of", "for", "at", "from", "in"].contains(clauser.word(index - 1)),
+      kind(index - 2) == .noun,
+      ["of", "for", "at", "from", "in"].contains(clauser.word(index - 1)),
       isPerson(index - 2)
     {
       index -= 2
