@@ -67,7 +67,8 @@ let package = Package(
     .target(
       name: "StanceCLI",
       dependencies: [
-        "StanceDiagnostics", "StanceDiagram", "StanceGraph", "StanceGraphviz", "StanceHTML", "StanceInterchange",
+        "StanceDiagnostics", "StanceDiagram", "StanceGraph", "StanceGraphviz", "StanceHTML",
+        "StanceInterchange",
         "StanceLanguage", "StanceModel", "StanceQuery", "StanceReader", "StanceSQL", "StanceStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -144,7 +145,10 @@ let package = Package(
       name: "StanceHTMLTests", dependencies: ["StanceHTML", "StanceModel"], swiftSettings: strict),
     .testTarget(
       name: "StanceReaderTests",
-      dependencies: ["StanceDiagnostics", "StanceLanguage", "StanceModel", "StanceReader"],
+      dependencies: [
+        "StanceDiagnostics", "StanceGraph", "StanceLanguage", "StanceModel", "StanceQuery",
+        "StanceReader", "StanceStore", "StanceTestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "StanceInterchangeTests",

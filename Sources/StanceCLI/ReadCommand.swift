@@ -137,7 +137,9 @@ struct GivenMetadata: ParsableArguments {
   func applied(to document: NewsDocument) -> NewsDocument {
     var document = document
     document.article.title = title ?? document.article.title
-    document.article.date = date.flatMap { PartialDate($0) } ?? document.article.date
+    document.article.date =
+      date.flatMap { PartialDate($0) } ?? document.article.date
+      ?? ArticleReader.day(of: document.article.text)
     document.article.source = publisher ?? document.article.source
     document.url = url ?? document.url
     return document

@@ -1,3 +1,5 @@
+public import StanceModel
+
 /// Reads articles: finds who is said to support, reject, propose or host what, who says so, and
 /// every quotation with its speaker.
 ///
@@ -7,6 +9,11 @@ public struct ArticleReader: Sendable {
   private let lexicon: Lexicon
 
   public init(lexicon: Lexicon = .builtIn) { self.lexicon = lexicon }
+
+  /// The day of publication that a dateline at the start of the text names in full.
+  public static func day(of text: String) -> PartialDate? {
+    Layout(scalars: Array(text.unicodeScalars.prefix(2000))).day()
+  }
 
   /// Everything that is found in an article. Offsets are Unicode scalars into its text.
   public func read(_ article: Article) -> Reading {

@@ -46,6 +46,10 @@ extension Clauser {
       clause.link = .condition
       return
     }
+    if isPredicate(that - 1, of: governor) {
+      clause.link = Self.assertions.contains(word(that - 1)) ? .complement : .question
+      return
+    }
     let verb = clauses[governor].verb.lemma
     let takesClause = takesClause(verb)
     let followsNoun = kind(that - 1) == .noun && clauses[governor].chunk != that - 1
@@ -64,6 +68,21 @@ extension Clauser {
       clause.antecedent = antecedent(before: that - 1)
     }
   }
+
+  /// `true` in `it is true that`: one word between a form of be and `that`.
+  private func isPredicate(_ chunk: Int, of governor: Int) -> Bool {
+    kind(chunk) == .noun && !chunks[chunk].isPronoun && chunks[chunk].range.count == 1
+      && clauses[governor].chunk == chunk - 1
+      && StanceFinder.copulas.contains(clauses[governor].verb.lemma)
+      && tokens[chunks[chunk].head].tag != .name
+      && !lexicon.proposals.contains(word(chunk))
+  }
+
+  /// Predicates that tell a clause as a fact: `it is clear that`.
+  private static let assertions: Set<String> = [
+    "true", "clear", "evident", "obvious", "certain", "undeniable", "plain", "notable",
+    "significant", "adamant", "confident", "convinced",
+  ]
 
   /// Whether a verb that tells a stance of its object has none behind it.
   private func lacksObject(_ clause: Clause) -> Bool {

@@ -177,8 +177,11 @@ struct Clauser {
       chunk: index, verb: verb, subject: nouns, start: nouns.min() ?? index, link: .root)
     clause.hasNegativeSubject =
       nouns.contains { isNegative(chunks[$0]) }
-      || ["neither", "nor"].contains(word(edge))
+      || ["neither", "nor", "hardly", "scarcely", "barely", "not"].contains(word(edge))
     place(&clause, edge: edge)
+    if word(edge) == "not", ["all", "every", "everyone", "everybody"].contains(word(clause.start)) {
+      clause.link = .question
+    }
     if isTrailing(clause, edge) { clause.isTrailingReport = true }
     add(clause)
   }

@@ -14,6 +14,20 @@ struct DateFinder {
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
 
+  /// The number of a month by its name or the first letters of it.
+  static func month(named word: String) -> Int? {
+    guard word.count > 2 else { return nil }
+    return months.firstIndex { word.hasPrefix($0) && isMonth(word) }.map { $0 + 1 }
+  }
+
+  private static func isMonth(_ word: String) -> Bool {
+    let names = [
+      "january", "february", "march", "april", "may", "june", "july", "august", "september",
+      "october", "november", "december",
+    ]
+    return names.contains { $0.hasPrefix(word) } || word == "sept"
+  }
+
   /// When a verb's act took place: the day that stands next to the verb, before or after it, for a
   /// past act the nearest one not after publication; else the day of publication.
   func date(of verb: Chunk) -> PartialDate {
@@ -42,7 +56,10 @@ struct DateFinder {
   private func day(near verb: Range<Int>) -> PartialDate? {
     let after = verb.upperBound..<min(verb.upperBound + 3, sentence.tokens.count)
     let before = max(0, verb.lowerBound - 2)..<verb.lowerBound
-    for index in Array(after) + Array(before) where sentence.tokens[index].tag == .time {
+    for index in Array(after) + Array(before) {
+      // `rejected talks on Monday`: the day of the talks
+      if after.contains(index), lexicon.events.contains(sentence.tokens[index].lower) { return nil }
+      guard sentence.tokens[index].tag == .time else { continue }
       if let day = day(at: index) { return day }
     }
     return nil

@@ -9,6 +9,7 @@ enum DraftText {
 
   /// A name without what nobody sees, on one line and not too long; nil where nothing is left.
   static func name(_ text: String) -> String? {
+    if isPlain(text) { return text }
     var scalars = String.UnicodeScalarView()
     for scalar in NameKey.stored(text).unicodeScalars {
       if scalar.properties.isWhitespace {
@@ -20,6 +21,16 @@ enum DraftText {
     }
     let name = NameKey.stored(String(scalars))
     return NameKey.key(name).isEmpty ? nil : name
+  }
+
+  /// Whether a text is a name as it stands: printable ASCII with single blanks inside.
+  private static func isPlain(_ text: String) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in text.utf8 {
+      guard byte >= 0x20, byte < 0x7F, byte != 0x20 || last != 0x20 else { return false }
+      last = byte
+    }
+    return last != 0x20 && text.utf8.count <= nameLimit
   }
 
   /// The text between quotation marks as it stands, or nil where the language refuses it.

@@ -1,3 +1,5 @@
+internal import StanceModel
+
 /// A paragraph or headline of an article.
 struct Block {
   /// The text of the block without a dateline and the metadata before it.
@@ -16,6 +18,7 @@ struct Layout {
   func blocks() -> [Block] {
     let lines = lines()
     let width = wrapWidth(of: lines)
+    let hasGaps = lines.dropLast().contains { $0.length == 0 }
     var blocks: [Block] = []
     var current: TextSpan?
     for line in lines {
@@ -23,7 +26,7 @@ struct Layout {
         flush(&current, into: &blocks)
         continue
       }
-      if let open = current, isWrapped(open, line, width) {
+      if let open = current, isWrapped(open, line, width, hasGaps) {
         current = TextSpan(open.start, line.end)
       } else {
         flush(&current, into: &blocks)
@@ -80,8 +83,11 @@ struct Layout {
   }
 
   /// Whether a line goes on with the paragraph before it.
-  private func isWrapped(_ paragraph: TextSpan, _ line: TextSpan, _ width: Int?) -> Bool {
+  private func isWrapped(
+    _ paragraph: TextSpan, _ line: TextSpan, _ width: Int?, _ hasGaps: Bool
+  ) -> Bool {
     if width != nil { return true }
+    if hasGaps, paragraph.length >= 60, !endsSentence(paragraph) { return true }
     let first = scalars[line.start]
     return first.properties.isLowercase && !endsSentence(paragraph)
   }
@@ -157,6 +163,44 @@ struct Layout {
       return trimmed(position + 1, end).start
     }
     return nil
+  }
+
+  /// The day that a dateline or the metadata before the text names in full, such as
+  /// `KYIV, May 11, 2025 —`.
+  func day() -> PartialDate? {
+    for line in lines().lazy.filter({ $0.length > 0 }).prefix(4) {
+      let start = metadataEnd(from: line.start, line.end) ?? line.start
+      if start > line.start {
+        let words = scalars[line.start..<start].split { $0.isBlank }
+        if let date = words.last.flatMap({ PartialDate(Self.text($0)) }) { return date }
+      }
+      if let end = datelineEnd(from: start, line.end) {
+        return Self.day(in: scalars[start..<end])
+      }
+    }
+    return nil
+  }
+
+  /// `May 11, 2025` or `11 May 2025` among some words.
+  private static func day(in scalars: ArraySlice<Unicode.Scalar>) -> PartialDate? {
+    let words = scalars.split { !$0.isDigit && !$0.properties.isAlphabetic }.map(Self.text)
+    for (index, word) in words.enumerated() {
+      guard let month = DateFinder.month(named: word.lowercased()) else { continue }
+      let before = index > 0 ? Int(words[index - 1]) : nil
+      let after = index + 1 < words.count ? Int(words[index + 1]) : nil
+      let last = index + 2 < words.count ? Int(words[index + 2]) : nil
+      if let after, let last, last > 1900 {
+        return PartialDate(year: last, month: month, day: after)
+      }
+      if let before, let after, after > 1900 {
+        return PartialDate(year: after, month: month, day: before)
+      }
+    }
+    return nil
+  }
+
+  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    String(String.UnicodeScalarView(scalars))
   }
 
   private static let dashes: Set<Unicode.Scalar> = ["—", "–", "-", "_"]

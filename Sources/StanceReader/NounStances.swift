@@ -10,7 +10,7 @@ struct NounStances {
   func findings(verbal: [Finding]) -> [Finding] {
     sentence.chunks.indices.flatMap { index -> [Finding] in
       guard sentence.chunks[index].kind == .noun, !sentence.chunks[index].isTime,
-        let standing = standing(of: index),
+        let standing = standing(of: index), !isFading(index),
         case .stances(let found) = verdict(ofNoun: index), let holder = holder(of: index, verbal)
       else { return [] }
       return found.filter { !isTold($0, at: index, verbal) }.map { finding in
@@ -22,6 +22,16 @@ struct NounStances {
       }
     }
   }
+
+  /// `Chad's opposition has faded`: what is told is that the stance ended.
+  private func isFading(_ noun: Int) -> Bool {
+    sentence.clauses.contains { $0.subject.contains(noun) && Self.fadings.contains($0.verb.lemma) }
+  }
+
+  private static let fadings: Set<String> = [
+    "fade", "wane", "evaporate", "vanish", "erode", "crumble", "soften", "cease", "end", "collapse",
+    "weaken", "melt", "dissolve",
+  ]
 
   /// Whether a verb of the same clause tells the same of the same words: `dropped its opposition`.
   private func isTold(_ finding: Finding, at noun: Int, _ verbal: [Finding]) -> Bool {

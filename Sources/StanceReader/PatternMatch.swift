@@ -166,8 +166,15 @@ struct PatternMatcher {
     _ match: inout PatternMatch
   ) -> Bool {
     guard let first = chunk(at: start) else { return false }
+    if word(start) == "neither", chunk(at: start + 1) != nil {
+      match.isNegated.toggle()
+      return nounPhrase(start + 1, next, pattern, &match)
+    }
+    if ["no", "nothing", "none"].contains(word(start)) { match.isNegated.toggle() }
     let chunk = sentence.chunks[first]
-    if chunk.verb?.shape == .gerund { return gerundObject(first, pattern, &match) }
+    if chunk.verb?.shape == .gerund, pattern.restriction != .proposal {
+      return gerundObject(first, pattern, &match)
+    }
     guard chunk.kind == .noun, !chunk.isTime, !isSubject(first) else { return false }
     guard next == .nounPhrase || next == .infinitive || isAllowed(first, pattern.restriction) else {
       return false

@@ -13,13 +13,26 @@ struct ProposalForm: Hashable, Sendable {
 
   init(_ words: String, name: String) {
     self.name = name
-    let words = NameKey.tokens(words).filter { !Self.determiners.contains($0) }
+    let words = Self.peeled(NameKey.tokens(words).filter { !Self.determiners.contains($0) })
     let end = words.dropFirst().firstIndex { Self.links.contains($0) } ?? words.endIndex
     head = end > 0 ? Self.unified(words[end - 1]) : ""
     var details = Set(words[..<max(0, end - 1)] + words[end...])
     details.subtract(Self.links)
     self.details = Set(details.map(Self.unified))
   }
+
+  /// The words behind `idea of`, `call for`: what is meant rather than that it is meant.
+  private static func peeled(_ words: [String]) -> [String] {
+    guard words.count > 2, wrappings.contains(words[0]), ["of", "for"].contains(words[1]) else {
+      return words
+    }
+    return peeled(words.dropFirst(2).filter { !determiners.contains($0) })
+  }
+
+  private static let wrappings: Set<String> = [
+    "idea", "proposal", "plan", "notion", "prospect", "possibility", "call", "demand", "push",
+    "calls", "demands", "suggestion", "concept",
+  ]
 
   /// Nil where the heads differ or each has a detail that the other lacks.
   func likeness(to other: ProposalForm) -> Likeness? {

@@ -286,22 +286,33 @@ struct Resolver {
     _ index: Int, _ reading: NameReading, _ sentence: ParsedSentence, _ head: String
   ) -> Resolved {
     let end = endOfDescription(index, sentence)
-    let name = text(reading.phrase.lowerBound..<end, of: sentence)
+    let words = text(reading.phrase.lowerBound..<end, of: sentence)
+    let group =
+      reading.belonging.flatMap { belongingName($0, sentence) } ?? affiliationAfter(index, sentence)
+    let isOwned =
+      sentence.tokens[sentence.chunks[index].range.lowerBound].tag == .owner
+      && reading.belonging != nil && Self.counterparts.contains(head)
+    let name = isOwned ? group.map { "\($0)’s \(words)" } ?? words : words
     let isBody =
       lexicon.bodies.contains(head) || lexicon.bodies.contains(Morphology.singular(of: head))
     var entry = ActorRegistry.Entry(
       name: name, kind: isBody && !reading.isPlural ? .organization : .group)
     entry.roles = [head]
     entry.isPlural = reading.isPlural
-    entry.affiliation =
-      reading.belonging.flatMap { belongingName($0, sentence) }
-      ?? affiliationAfter(index, sentence)
+    entry.affiliation = Self.counterparts.contains(head) ? nil : group
     if !reading.isPlural, !isBody { entry.kind = .person }
     let number = registry.add(entry)
     return Resolved(
       name: registry.entries[number].name, actor: number,
       doubt: Doubt(factor: 0.9, reason: "the holder is named by a role"))
   }
+
+  /// Who stands beside or against somebody, and so does not belong to them.
+  private static let counterparts: Set<String> = [
+    "ally", "allies", "partner", "partners", "rival", "rivals", "neighbour", "neighbours",
+    "neighbor", "neighbors", "critic", "critics", "opponent", "opponents", "backers", "creditors",
+    "enemy", "enemies", "supporters",
+  ]
 
   /// Behind `of the union`, `for the federation` after a role.
   private func endOfDescription(_ index: Int, _ sentence: ParsedSentence) -> Int {

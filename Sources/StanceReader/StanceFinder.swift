@@ -61,6 +61,9 @@ struct StanceFinder {
     if let modal = clause.verb.modal, ["may", "might", "could"].contains(modal) {
       doubts.append(Doubt(factor: 0.75, reason: "‘\(modal)’ leaves it open"))
     }
+    if let modal = clause.verb.modal, modal != "will", clause.verb.isPast, !clause.verb.isPassive {
+      doubts.append(Doubt(factor: 0.7, reason: "‘\(modal) have’ tells what has not happened"))
+    }
     if clause.link == .infinitive {
       doubts.append(Doubt(factor: 0.85, reason: "told as a purpose"))
     }

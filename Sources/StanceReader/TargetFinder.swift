@@ -64,7 +64,8 @@ struct TargetFinder {
 
   private func takes(_ preposition: String, _ object: Int, head: Int, isBare: Bool) -> Bool {
     let noun = headWord(object)
-    if Self.manners.contains(noun) || preposition == "for" && isLongTime(object) { return false }
+    if Self.manners.contains(noun), preposition != "of" || !isDuration(object) { return false }
+    if preposition == "for" && isLongTime(object) { return false }
     if sentence.chunks[head].isPronoun { return false }
     let isTime = sentence.chunks[object].isTime
     switch preposition {
@@ -83,6 +84,12 @@ struct TargetFinder {
       return !isBare && (isTime || sentence.tokens[sentence.chunks[object].head].tag == .number)
     default: return false
     }
+  }
+
+  /// `of 30 days`
+  private func isDuration(_ object: Int) -> Bool {
+    ["day", "days", "week", "weeks", "month", "year", "time"].contains(headWord(object))
+      && sentence.tokens[sentence.chunks[object].range.lowerBound].tag == .number
   }
 
   /// `for decades`, `for years`, without a number.

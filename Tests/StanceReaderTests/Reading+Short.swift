@@ -28,6 +28,13 @@ extension Reading {
     }
   }
 
+  /// The same with the condition: `Norway supports the text – if it is shorter`.
+  func conditionedStances(in text: String) -> [String] {
+    zip(stances, statements).map { stance, statement in
+      statement.condition.map { "\(stance) – \(text.slice($0))" } ?? stance
+    }
+  }
+
   /// `Norway: the text`, who speaks each statement.
   var tellers: [String] { statements.map { "\($0.speaker ?? "the article"): \($0.target)" } }
 
