@@ -28,6 +28,7 @@ public struct Graph {
     let report = try store.write { writer in
       try Self.load(texts, strict: strict, into: writer) { _ in }
     }
+    try store.allowReadingOnly()
     return (try Graph(store), report)
   }
 
