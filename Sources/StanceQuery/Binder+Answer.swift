@@ -25,13 +25,14 @@ extension Binder {
 
   /// All named variables in order of appearance; of `how many`, the count.
   private func standardColumns(_ question: Question) throws(QuestionRefused) -> [Column] {
-    let counted = try question.counted.flatMap { word throws(QuestionRefused) in
-      names[try kindName(word)]
+    var counted: Set<VariableID> = []
+    for word in question.counted {
+      if let id = names[try kindName(word)] { counted.insert(id) }
     }
     return names.filter { plan.isShown($0.value) }
       .sorted { position($0.value) < position($1.value) }
       .map { name, id in
-        id == counted
+        counted.contains(id)
           ? Column(label: "count \(name)", value: .aggregate(.count, .variable(id)))
           : Column(label: name, value: .variable(id))
       }
@@ -192,24 +193,24 @@ extension Plan {
 }
 
 extension Question {
-  /// The kind after `how many`, wherever it stands in the main clauses.
-  var counted: Word? {
-    guard case .pattern(let pattern) = form else { return nil }
+  /// The kinds after `how many`, wherever they stand in the main clauses.
+  var counted: [Word] {
+    guard case .pattern(let pattern) = form else { return [] }
     return pattern.counted
   }
 }
 
 extension Pattern {
-  fileprivate var counted: Word? {
+  fileprivate var counted: [Word] {
     switch kind {
     case .clause(let clause):
       let terms = [clause.subject].compactMap(\.self) + clause.predicate.terms
-      for term in terms {
-        if case .howMany(let word) = term.base.kind { return word }
+      return terms.compactMap { term in
+        guard case .howMany(let word) = term.base.kind else { return nil }
+        return word
       }
-      return nil
-    case .and(let parts), .or(let parts): return parts.lazy.compactMap(\.counted).first
-    case .not, .optionally: return nil
+    case .and(let parts), .or(let parts): return parts.flatMap(\.counted)
+    case .not, .optionally: return []
     }
   }
 }

@@ -107,6 +107,12 @@ import Testing
       "how many stands where it was asked", "how many people support which proposal",
       "1|Peace", "1|Truce"),
     Case(
+      "how many may be asked of two things",
+      "how many countries propose War and how many people reject Peace", "1|1"),
+    Case(
+      "what is not of a defined kind is of the kinds of its definition",
+      "define ?x is a pal when ?x trusts ?y. who is not a pal", "Blueland", "Cid", "Redland"),
+    Case(
       "a sort key that is not shown counts with its least value",
       "who trusts whom show who sort by whom descending", "Bob", "Ann", "Union"),
     Case(
