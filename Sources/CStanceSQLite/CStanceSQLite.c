@@ -32,6 +32,49 @@ int stance_setting(sqlite3 *database, int setting) {
   return value;
 }
 
+static int is_among(const char *name, const char *const *names, size_t count) {
+  for (size_t i = 0; name && i < count; i++)
+    if (strcmp(name, names[i]) == 0) return 1;
+  return 0;
+}
+
+static int permit(void *unused, int action, const char *first, const char *second,
+                  const char *database, const char *trigger) {
+  static const char *const tables[] = {
+    "affiliation", "alias", "attribute", "change", "edge", "json_each", "link", "meta", "node",
+    "reach", "relation", "signature", "source", "statement", "type",
+  };
+  static const char *const pragmas[] = {"foreign_key_check", "integrity_check"};
+  static const char *const functions[] = {
+    "avg", "char", "coalesce", "count", "instr", "json", "json_array", "json_each",
+    "json_group_array", "max", "min", "row_number", "typeof",
+  };
+  (void)unused, (void)database, (void)trigger;
+  switch (action) {
+    case SQLITE_SELECT:
+    case SQLITE_RECURSIVE:
+    case SQLITE_TRANSACTION: return SQLITE_OK;
+    case SQLITE_PRAGMA:
+      return is_among(first, pragmas, sizeof pragmas / sizeof *pragmas) ? SQLITE_OK : SQLITE_DENY;
+    case SQLITE_READ:
+      // Of what is only counted the name is given alone, common table expressions included.
+      if (second && !*second && first && strncmp(first, "sqlite", 6) && strncmp(first, "pragma", 6))
+        return SQLITE_OK;
+      return is_among(first, tables, sizeof tables / sizeof *tables) ? SQLITE_OK : SQLITE_DENY;
+    case SQLITE_FUNCTION:
+      return is_among(second, functions, sizeof functions / sizeof *functions) ? SQLITE_OK
+                                                                              : SQLITE_DENY;
+    default: return SQLITE_DENY;
+  }
+}
+
+int stance_only_read(sqlite3 *database, int is_reading) {
+  // The first use of a table-valued function declares its table, which looks like a change.
+  int code = sqlite3_exec(database, "SELECT 1 FROM json_each('[]')", 0, 0, 0);
+  if (code != SQLITE_OK) return code;
+  return sqlite3_set_authorizer(database, is_reading ? permit : 0, 0);
+}
+
 static int is_past(void *deadline) {
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);

@@ -26,6 +26,7 @@ struct AnswerRun {
         problems += failure.problems
       }
     }
+    if problems.isEmpty { problems = session.unknownParameters(givenWith: "--set") }
     guard problems.isEmpty else { throw PreparationFailure(problems: problems) }
     var isEmpty = false
     var outputs = OutputCollection()

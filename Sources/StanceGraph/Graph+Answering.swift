@@ -1,3 +1,4 @@
+import StanceDiagnostics
 import StanceLanguage
 import StanceModel
 import StanceQuery
@@ -100,7 +101,10 @@ extension Graph {
 
 extension Answer {
   fileprivate mutating func noteCut() {
-    if isCut { notes.append("only the first \(rows.count) rows are shown") }
+    if isCut {
+      notes.append(
+        "only the first \(rows.count) rows are shown [\(DiagnosticCode.rowLimit.rawValue)]")
+    }
   }
 }
 

@@ -29,6 +29,7 @@ public struct Graph {
       var loader = GraphLoader(writer, options)
       return try loader.load(texts)
     }
+    try store.allowReadingOnly()
     return (try Graph(store), report)
   }
 

@@ -1,6 +1,7 @@
 import StanceDiagnostics
 import StanceLanguage
 import StanceModel
+import StanceQuery
 import StanceStore
 
 extension GraphLoader {
@@ -98,6 +99,7 @@ extension GraphLoader {
         "‘\(forms.third)’ is a form of ‘\(clash.relation.forms.third)’ already",
         at: syntax.verb.span)
     }
+    try check(syntax, forms)
     let added = Relation(forms: forms, subjects: subjects, objects: objects)
     var record = RelationRecord(id: openRelations[forms.base] ?? nextRelation, relation: added)
     if let index = relations.firstIndex(where: { $0.relation.forms == forms }) {
@@ -114,6 +116,31 @@ extension GraphLoader {
     origins.state(DeclaredThing(.relation, record.id))
     try writer.put(record)
     if let opposite = syntax.opposite { try setOpposite(of: opposite, to: forms.base) }
+  }
+
+  /// Refuses a verb that would take the place of a derived one, that is its own opposite, or that is
+  /// written in its -s form.
+  private func check(_ syntax: RelationSyntax, _ forms: VerbForms) throws {
+    if let derived = forms.all.lazy.compactMap(Library.prelude.relation(written:)).first {
+      throw Diagnostic(
+        .error, .contradictingDeclaration,
+        "‘\(derived)’ follows from other verbs in every graph and cannot be declared",
+        at: syntax.verb.span, help: "choose another verb")
+    }
+    if let opposite = syntax.opposite, opposite.text == forms.base {
+      throw Diagnostic(
+        .error, .contradictingDeclaration, "‘\(forms.base)’ cannot be its own opposite",
+        at: opposite.span)
+    }
+    let verb = syntax.verb.text
+    if syntax.irregular == nil, let base = VerbForms.baseForm(ofThird: verb) {
+      throw Diagnostic(
+        .error, .contradictingDeclaration, "‘\(verb)’ is not the base form of a verb",
+        at: syntax.verb.span,
+        help:
+          "did you mean ‘\(base)’? else give the forms: \(verb) (\(VerbForms(base: verb).third), "
+          + "\(VerbForms(base: verb).past))")
+    }
   }
 
   /// What is the opposite of a verb has that verb as its opposite. The other may be declared later.

@@ -121,7 +121,11 @@ extension GraphLoader {
     _ name: GraphName, kinds: Set<NodeKind>, fallback: NodeKind?, _ role: String
   ) throws -> NodeRecord {
     let key = NameKey.key(name.text)
-    var nodes = try ofStatedType(names.named(key: key), name)
+    var named = names.named(key: key)
+    if named.isEmpty, let rest = NameKey.withoutArticle(name.text) {
+      named = names.named(key: NameKey.key(rest))
+    }
+    var nodes = try ofStatedType(named, name)
     let allowed = nodes.filter { kinds.contains($0.kind) }
     if nodes.count > 1, !allowed.isEmpty { nodes = allowed }
     if nodes.count > 1 {

@@ -21,10 +21,14 @@ public struct Session {
   private var parameters: Parameters
   /// The names of the texts that others use, each of which is read once.
   private var used: Set<String> = []
+  private let given: [String: [String]]
+  /// The parameters that the texts so far declare or use.
+  private var known: Set<String> = []
 
   /// - Parameter given: for each parameter the values given for it from outside.
   public init(_ graph: Graph, given: [String: [String]] = [:]) {
     self.graph = graph
+    self.given = given
     parameters = Parameters(given: given)
   }
 
@@ -61,6 +65,7 @@ public struct Session {
     _ source: SourceText, _ read: (String, SourceText) throws -> SourceText,
     _ questions: inout [Question], _ problems: inout [DiagnosedText]
   ) throws {
+    known.formUnion(QuestionFile.parameters(in: source))
     let (file, diagnostics) = QuestionFile.parse(source)
     if !diagnostics.isEmpty {
       problems.append(DiagnosedText(source: source, diagnostics: diagnostics))
@@ -77,6 +82,20 @@ public struct Session {
       case .define(let definition): library.add(definition, from: source)
       case .question(let question): questions.append(question)
       }
+    }
+  }
+
+  /// What is wrong with the values given from outside: those that no text so far has a parameter for.
+  ///
+  /// - Parameter option: what the values are given with, to name the place.
+  public func unknownParameters(givenWith option: String) -> [DiagnosedText] {
+    given.keys.filter { !known.contains($0) }.sorted().map { name in
+      let nearest = Suggestion.nearest(to: name, among: known.sorted().map { ($0, "$" + $0) })
+      let diagnostic = Diagnostic(
+        .error, .parameterWithoutValue, "no question here has a parameter ‘$\(name)’",
+        at: SourceSpan(0, name.utf8.count), help: Suggestion.didYouMean(nearest, "‘", "’"))
+      let text = name + "=" + (given[name]?.first ?? "")
+      return DiagnosedText(source: SourceText(name: option, text), diagnostics: [diagnostic])
     }
   }
 

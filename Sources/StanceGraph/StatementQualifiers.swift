@@ -37,7 +37,14 @@ struct StatementQualifiers {
 
   /// Reads what may qualify a statement; a question's qualifiers that may not are refused.
   init(_ qualifiers: [Qualifier]) throws(Diagnostic) {
-    for qualifier in qualifiers { try add(qualifier) }
+    var seen: Set<String> = []
+    for qualifier in qualifiers {
+      try add(qualifier)
+      guard let what = qualifier.kind.what, !seen.insert(what).inserted else { continue }
+      throw Diagnostic(
+        .error, .optionTwice, "a statement has one \(what)", at: qualifier.span,
+        help: "write a statement for each")
+    }
     if let offsets, offsets.value.start > offsets.value.end {
       throw Diagnostic(
         .error, .valueOutOfRange, "the quotation would end before it starts", at: offsets.span,
@@ -98,5 +105,21 @@ struct StatementQualifiers {
         help: "write with confidence 0.9")
     }
     return number.double
+  }
+}
+
+extension Qualifier.Kind {
+  /// What of a statement it gives, of those that a graph file may give.
+  fileprivate var what: String? {
+    switch self {
+    case .on: "date"
+    case .accordingTo: "speaker"
+    case .source: "source"
+    case .saying: "quotation"
+    case .provided: "condition"
+    case .at: "place in its source"
+    case .with: "confidence"
+    case .since, .until, .before, .after, .between, .when, .onVariable, .inParameter, .named: nil
+    }
   }
 }

@@ -27,7 +27,7 @@ extension Lexer {
         return quoted(value, from: start)
       case UInt8(ascii: "\\"):
         guard escape(into: &value) else { return abandonLine() }
-      case 0x0A: return unclosed(from: start, mark: "\"")
+      case 0x0A: return brokenLine(from: start)
       default:
         guard position < source.bytes.count else { return unclosed(from: start, mark: "\"") }
         value.append(byte)
@@ -151,6 +151,21 @@ extension Lexer {
     position = min(position, source.bytes.count)
     if byte() == UInt8(ascii: "\"") { position += 1 }
     return .invalid
+  }
+
+  /// Reports a quotation that does not end on its line. Where it ends on the next one, the reader goes
+  /// on there, so that the mark is not taken for another beginning.
+  private mutating func brokenLine(from start: Int) -> Token.Kind {
+    let line = source.bytes[(position + 1)...].prefix { $0 != 0x0A }
+    let marks = line.indices.filter { line[$0] == UInt8(ascii: "\"") }
+    guard let first = marks.first, marks.count % 2 == 1 else {
+      return unclosed(from: start, mark: "\"")
+    }
+    let token = report(
+      .unclosedQuotation, "this quotation does not end on its line", from: start,
+      help: #"write """…""" around a quotation of several lines"#)
+    position = first + 1
+    return token
   }
 
   private mutating func unclosed(from start: Int, mark: String) -> Token.Kind {

@@ -42,10 +42,22 @@ extension Parser {
     case "all": return try heading()
     case "graph": return try title()
     case "every": return try kindDeclaration()
-    case "a", "an": return .relation(try relationDeclaration())
+    case "a", "an":
+      if let name = acceptDeclaredName() { return try factAboutName(name) }
+      return .relation(try relationDeclaration())
     case "source": return .source(try sourceDeclaration())
-    default: return try factAboutName()
+    default:
+      if let name = acceptDeclaredName() { return try factAboutName(name) }
+      let role = "a name, or source, every, graph, all … at the start of a sentence"
+      return try factAboutName(try graphName(role))
     }
+  }
+
+  /// A name at the start of a sentence that begins like one with an article.
+  private mutating func acceptDeclaredName() -> GraphName? {
+    let start = current.span.start
+    guard let text = acceptArticleName(unless: { $0.at("can", "or") }) else { return nil }
+    return GraphName(text: NameKey.stored(text), kind: nil, span: span(from: start))
   }
 
   private mutating func heading() throws(ParseFailure) -> GraphEntry.Kind {
@@ -153,8 +165,9 @@ extension Parser {
     }
   }
 
-  private mutating func factAboutName() throws(ParseFailure) -> GraphEntry.Kind {
-    let subject = try graphName("a name, or source, every, graph, all … at the start of a sentence")
+  private mutating func factAboutName(
+    _ subject: GraphName
+  ) throws(ParseFailure) -> GraphEntry.Kind {
     if at("is") { return .node(try nodeDeclaration(subject)) }
     if accept("has") {
       return .fact(subject, try word("an attribute such as population"), try value())

@@ -2,6 +2,31 @@ import StanceDiagnostics
 import StanceModel
 
 extension Parser {
+  /// A name that begins a sentence with what could be an article, `The Hague` or `A`, if one stands
+  /// here.
+  ///
+  /// - Parameter isArticle: whether `A` is one, told from the token after the word that follows it.
+  mutating func acceptArticleName(
+    unless isArticle: (Parser) -> Bool
+  ) -> String? {
+    guard at("a", "an", "the"), isCapitalised, let word = currentWord else { return nil }
+    let article = word.prefix(1).uppercased() + word.dropFirst()
+    if case .name(let text) = ahead.kind {
+      advance()
+      advance()
+      return "\(article) \(text)"
+    }
+    guard word != "the", let next = aheadWord else { return nil }
+    if !Keywords.reserved.contains(next) {
+      var probe = self
+      probe.advance()
+      probe.advance()
+      if isArticle(probe) { return nil }
+    }
+    advance()
+    return article
+  }
+
   /// Takes a name, bare or in quotation marks, in the form in which names are kept.
   mutating func nameText(_ role: String) throws(ParseFailure) -> String {
     let written: String

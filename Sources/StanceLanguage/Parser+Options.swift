@@ -17,12 +17,15 @@ extension Parser {
       if at(.comma), startsOption(ahead) { advance() }
       guard let word = currentWord, startsOption(current) else { return options }
       if !seen.insert(word).inserted {
-        throw fail(
-          Diagnostic(.error, .optionTwice, "‘\(word)’ is given twice", at: current.span))
+        throw failTwice(word)
       }
       advance()
       try option(word, into: &options)
     }
+  }
+
+  private mutating func failTwice(_ word: String) -> ParseFailure {
+    fail(Diagnostic(.error, .optionTwice, "‘\(word)’ is given twice", at: current.span))
   }
 
   private mutating func option(
@@ -143,9 +146,11 @@ extension Parser {
 
   fileprivate mutating func drawing() throws(ParseFailure) -> Drawing {
     var drawing = Drawing()
+    var seen: Set<String> = []
     while true {
       if at(.comma), startsStyle(ahead) { advance() }
       guard let word = currentWord, startsStyle(current) else { return drawing }
+      if !seen.insert(word == "colour" ? "color" : word).inserted { throw failTwice(word) }
       advance()
       try style(word, into: &drawing)
     }

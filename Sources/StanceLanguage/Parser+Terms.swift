@@ -47,6 +47,10 @@ extension Parser {
       advance()
       return .parameter(name)
     case .word(let word):
+      let name = acceptArticleName {
+        $0.startsPredicate || $0.at("from", "that", "does", "do", "did")
+      }
+      if let name { return .name(NameKey.stored(name), kind: nil) }
       return try baseKind(word: word, role)
     case .number, .date, .url, .symbol, .end, .endOfText, .invalid:
       throw failBase(role)

@@ -36,6 +36,12 @@ struct Parser {
     (lexer.diagnostics + ownDiagnostics).sorted { $0.span.start < $1.span.start }
   }
 
+  /// Whether the current token is written with a capital, as a keyword may be at the start of a
+  /// sentence.
+  var isCapitalised: Bool {
+    (0x41...0x5A).contains(lexer.source.bytes[current.span.start])
+  }
+
   var isAtEnd: Bool { current.kind == .endOfText }
 
   @discardableResult

@@ -52,6 +52,11 @@ public enum NameKey {
     return Dictionary(pairs) { first, _ in first }
   }()
 
+  /// What follows a leading `The` that may be an article at the start of a sentence.
+  public static func withoutArticle(_ name: String) -> String? {
+    name.hasPrefix("The ") ? String(name.dropFirst(4)) : nil
+  }
+
   /// What names are sorted by, as bytes: NFKD, case folded, without combining marks.
   public static func sort(_ name: String) -> String {
     if let plain = plainASCII(name) { return plain }

@@ -102,16 +102,35 @@ public struct VerbForms: Hashable, Sendable {
   static func past(of base: String) -> String {
     if base.hasSuffix("e") { return base + "d" }
     if base.hasSuffix("y"), !endsInVowel(base.dropLast()) { return base.dropLast() + "ied" }
-    return (endsInSingleConsonant(base) ? base + String(base.suffix(1)) : base) + "ed"
+    return (doublesItsEnd(base) ? base + String(base.suffix(1)) : base) + "ed"
   }
 
-  /// Whether a word of one syllable ends in one vowel and one consonant that is doubled (`ban`).
-  private static func endsInSingleConsonant(_ base: String) -> Bool {
-    let vowels = base.map { "aeiou".contains($0) }
+  /// Whether the last consonant is doubled: after one vowel in a word of one syllable (`ban`), or in
+  /// one that is stressed on its end (`commit`), which no spelling shows.
+  private static func doublesItsEnd(_ base: String) -> Bool {
+    if stressedOnTheEnd.contains(base) { return true }
+    let vowels = base.replacing("qu", with: "q").map { "aeiou".contains($0) }
     guard base.count > 2, vowels.count(where: \.self) == 1, vowels[vowels.count - 2] else {
       return false
     }
     return base.last.map { !"wxy".contains($0) } == true
+  }
+
+  private static let stressedOnTheEnd: Set<String> = Set(
+    """
+    abet abhor abut acquit admit allot annul befit commit compel concur confer control \
+    debar defer deter dispel emit equip excel expel extol impel incur infer inter \
+    occur omit patrol permit prefer propel rebel rebut recur refer regret remit repel submit transfer \
+    transmit unban unplug
+    """.split(separator: " ").map(String.init))
+
+  /// The base form that a word ending in -s belongs to, or nil where the word may well be a base form
+  /// itself, as `discuss`, `focus` and `bias` are.
+  public static func baseForm(ofThird word: String) -> String? {
+    guard word.hasSuffix("s"), let before = word.dropLast().last, !"sauio".contains(before) else {
+      return nil
+    }
+    return bases(ofForm: word).first { third(of: $0) == word }
   }
 
   private static func bases(ofForm word: String) -> [String] {

@@ -13,52 +13,6 @@ extension Binder {
     if let drawing = question.options.drawing { try check(drawing) }
   }
 
-  /// Refuses what a picture cannot be clustered, coloured, labelled, measured or laid out by.
-  private func check(_ drawing: Drawing) throws(QuestionRefused) {
-    let levels = ["kind", "type"] + catalog.types.names
-    if let word = drawing.cluster { try check(word, among: levels) }
-    if let word = drawing.color { try check(word, among: ["relation"] + levels) }
-    if let word = drawing.layout { try check(word, among: Drawing.layouts) }
-    for item in drawing.labels {
-      switch item.kind {
-      case .word(let word): try checkField(word)
-      case .aggregate(let aggregate):
-        guard case .word(let word) = aggregate.argument else { throw noLabel(item.span) }
-        try checkField(word)
-      case .place: throw noLabel(item.span)
-      }
-    }
-    if let width = drawing.width {
-      guard width.function == .count, case .word(let word) = width.argument,
-        ["statement", "statements", "weight"].contains(word.text)
-      else {
-        throw refuse(
-          .unknownColumn, "an edge is as wide as its statements are many", at: width.span,
-          help: "write width by count statements")
-      }
-    }
-  }
-
-  private func check(_ word: Word, among known: [String]) throws(QuestionRefused) {
-    guard !known.contains(word.text), catalog.types.named(word.text).map(known.contains) != true
-    else { return }
-    throw refuse(
-      .unknownKind, "a picture knows no ‘\(word.text)’ here", at: word.span,
-      help: "known: " + known.joined(separator: ", "))
-  }
-
-  /// The weight of an edge stands beside it in any case.
-  private func checkField(_ word: Word) throws(QuestionRefused) {
-    guard word.text != "weight", StatementField(written: word.text) == nil else { return }
-    throw unknownField(word)
-  }
-
-  private func noLabel(_ span: SourceSpan) -> QuestionRefused {
-    refuse(
-      .unknownColumn, "an edge is labelled with fields of its statements", at: span,
-      help: "such as date, quote or speaker")
-  }
-
   /// Options that only rows can meet.
   func rejectOptions(_ options: Options) throws(QuestionRefused) {
     guard options.show.isEmpty, options.having.isEmpty, options.sort.isEmpty else {
@@ -71,13 +25,14 @@ extension Binder {
 
   /// All named variables in order of appearance; of `how many`, the count.
   private func standardColumns(_ question: Question) throws(QuestionRefused) -> [Column] {
-    let counted = try question.counted.flatMap { word throws(QuestionRefused) in
-      names[try kindName(word)]
+    var counted: Set<VariableID> = []
+    for word in question.counted {
+      if let id = names[try kindName(word)] { counted.insert(id) }
     }
     return names.filter { plan.isShown($0.value) }
       .sorted { position($0.value) < position($1.value) }
       .map { name, id in
-        id == counted
+        counted.contains(id)
           ? Column(label: "count \(name)", value: .aggregate(.count, .variable(id)))
           : Column(label: name, value: .variable(id))
       }
@@ -125,7 +80,7 @@ extension Binder {
     return hasEvidence ? .aggregate(.count, .statements) : nil
   }
 
-  private var weighted: [Int] {
+  var weighted: [Int] {
     plan.condition.conjuncts.compactMap { part in
       guard case .derived(let atom) = part, plan.derived[atom.relation].isCounting else {
         return nil
@@ -148,7 +103,7 @@ extension Binder {
     }
   }
 
-  private func value(of place: Place) throws(QuestionRefused) -> ColumnValue {
+  func value(of place: Place) throws(QuestionRefused) -> ColumnValue {
     if place.isVariable, let statement = statements[place.name] {
       guard let field = place.field else {
         throw refuse(
@@ -208,69 +163,7 @@ extension Binder {
     return only.id
   }
 
-  func aggregate(_ aggregate: Aggregate) throws(QuestionRefused) -> ColumnValue {
-    let value = try aggregateValue(aggregate)
-    guard case .aggregate(let function, let argument) = value else { return value }
-    switch argument {
-    case .statements where function != .count:
-      throw refuse(
-        .wrongValue, "statements can only be counted", at: aggregate.span,
-        help: "write count statements, or name a field such as \(function.rawValue) date")
-    case .variable where function == .avg: throw noNumber(aggregate.span)
-    case .field(let field) where function == .avg, .fieldOf(_, let field) where function == .avg:
-      guard [.confidence, .start, .end].contains(field) else { throw noNumber(aggregate.span) }
-      return value
-    case .variable, .attribute, .weight, .statements, .field, .fieldOf: return value
-    }
-  }
-
-  private func noNumber(_ span: SourceSpan) -> QuestionRefused {
-    refuse(
-      .wrongValue, "an average is taken of numbers", at: span, help: "such as avg confidence")
-  }
-
-  private func aggregateValue(_ aggregate: Aggregate) throws(QuestionRefused) -> ColumnValue {
-    switch aggregate.argument {
-    case .place(let place):
-      switch try value(of: place) {
-      case .variable(let id): return .aggregate(aggregate.function, .variable(id))
-      case .field(let id, let field): return .aggregate(aggregate.function, .fieldOf(id, field))
-      case .attribute(let id, let name):
-        return .aggregate(aggregate.function, .attribute(id, name))
-      case .statement, .weight, .aggregate: throw unknownColumn(place.name, at: place.span)
-      }
-    case .word(let word): return .aggregate(aggregate.function, try aggregated(word))
-    }
-  }
-
-  private func aggregated(_ word: Word) throws(QuestionRefused) -> Aggregated {
-    for form in [word.text] + singulars(of: word.text) {
-      if let id = names[form] { return .variable(id) }
-      if form == "statement" {
-        try requireEvidence(word)
-        return .statements
-      }
-    }
-    if word.text == "weight", let derived = weighted.first { return .weight(derived) }
-    guard let field = StatementField(written: word.text) else {
-      throw unknownColumn(word.text, at: word.span)
-    }
-    try requireEvidence(word)
-    return .field(field)
-  }
-
-  private var hasEvidence: Bool {
-    ([plan.condition] + plan.optionals).contains { !$0.positiveStatements.isEmpty }
-  }
-
-  private func requireEvidence(_ word: Word) throws(QuestionRefused) {
-    guard !hasEvidence else { return }
-    throw refuse(
-      .derivedHasNoStatements, "there are no statements here to take ‘\(word.text)’ from",
-      at: word.span, help: "derived relations have no statements; ask for their verbs")
-  }
-
-  private func unknownColumn(_ name: String, at span: SourceSpan) -> QuestionRefused {
+  func unknownColumn(_ name: String, at span: SourceSpan) -> QuestionRefused {
     let fields = StatementField.allCases.map(\.rawValue)
     let pool = (names.keys.sorted() + fields).map { (key: $0, name: $0) }
     let nearest = Suggestion.nearest(to: name, among: pool)
@@ -300,24 +193,24 @@ extension Plan {
 }
 
 extension Question {
-  /// The kind after `how many`, wherever it stands in the main clauses.
-  var counted: Word? {
-    guard case .pattern(let pattern) = form else { return nil }
+  /// The kinds after `how many`, wherever they stand in the main clauses.
+  var counted: [Word] {
+    guard case .pattern(let pattern) = form else { return [] }
     return pattern.counted
   }
 }
 
 extension Pattern {
-  fileprivate var counted: Word? {
+  fileprivate var counted: [Word] {
     switch kind {
     case .clause(let clause):
       let terms = [clause.subject].compactMap(\.self) + clause.predicate.terms
-      for term in terms {
-        if case .howMany(let word) = term.base.kind { return word }
+      return terms.compactMap { term in
+        guard case .howMany(let word) = term.base.kind else { return nil }
+        return word
       }
-      return nil
-    case .and(let parts), .or(let parts): return parts.lazy.compactMap(\.counted).first
-    case .not, .optionally: return nil
+    case .and(let parts), .or(let parts): return parts.flatMap(\.counted)
+    case .not, .optionally: return []
     }
   }
 }

@@ -10,6 +10,9 @@ extension Binder {
     _ name: String, kind: Word?, among kinds: Set<NodeKind>, at span: SourceSpan
   ) throws(QuestionRefused) -> CatalogNode {
     var found = try look { catalog throws in try catalog.nodes(key: NameKey.key(name)) }
+    if found.isEmpty, let rest = NameKey.withoutArticle(name) {
+      found = try look { catalog throws in try catalog.nodes(key: NameKey.key(rest)) }
+    }
     if let kind { found = try narrow(found, to: kind) }
     if found.count > 1 {
       let allowed = found.filter { kinds.contains($0.kind) }

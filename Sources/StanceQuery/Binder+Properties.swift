@@ -72,7 +72,7 @@ extension Binder {
     guard let steps else { return standard }
     guard (1...most).contains(steps.count) else {
       throw refuse(
-        .rowLimit, "‘within’ takes 1 to \(most) steps here", at: steps.span,
+        .wrongValue, "‘within’ takes 1 to \(most) steps here", at: steps.span,
         help: "write within \(most) steps")
     }
     return steps.count
@@ -198,6 +198,7 @@ extension Binder {
           help: "such as ?\(place.name).date")
       }
       guard let known = StatementField(written: field.text) else { throw unknownField(field) }
+      if comparedAt[statement] == nil { comparedAt[statement] = place.span }
       return .field(statement, known)
     }
     let sort = names[place.name].map { plan.variables[$0.index].sort } ?? .node
@@ -254,10 +255,14 @@ extension Binder {
   }
 
   private mutating func reserveStatements(in qualifiers: [Qualifier]) {
-    for qualifier in qualifiers {
-      if case .named(let word) = qualifier.kind, statements[word.text] == nil {
-        statements[word.text] = freshStatement()
-      }
+    let names = qualifiers.compactMap { qualifier -> String? in
+      guard case .named(let word) = qualifier.kind else { return nil }
+      return word.text
     }
+    // Two names on one clause are of one and the same statement.
+    let known = names.compactMap { statements[$0] }.first
+    guard !names.isEmpty else { return }
+    let id = known ?? freshStatement()
+    for name in names where statements[name] == nil { statements[name] = id }
   }
 }

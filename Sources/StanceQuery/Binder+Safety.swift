@@ -58,10 +58,12 @@ extension Binder {
   private func checkStatements(of formula: Formula) throws(QuestionRefused) {
     for part in formula.conjuncts {
       for id in part.ownComparedStatements where !formula.boundStatements.contains(id) {
-        guard let name = statements.first(where: { $0.value == id })?.key else { continue }
+        guard let name = statements.filter({ $0.value == id }).keys.min(),
+          let place = comparedAt[id]
+        else { continue }
         throw refuse(
           .unboundInBranch, "?\(name) names no statement everywhere here",
-          at: SourceSpan(0, 0), help: "write as ?\(name) in a clause outside ‘not’ and ‘or’")
+          at: place, help: "write as ?\(name) in a clause outside ‘not’ and ‘or’")
       }
     }
   }

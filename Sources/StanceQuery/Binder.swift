@@ -17,7 +17,8 @@ struct Binder {
   var names: [String: VariableID] = [:]
   /// Statement variables (`as ?s`) of the sentence that is being bound.
   var statements: [String: StatementID] = [:]
-  var namedStatements: Set<StatementID> = []
+  /// Where a field of a statement is first compared.
+  var comparedAt: [StatementID: SourceSpan] = [:]
   var mentions: [VariableID: Mention] = [:]
   /// What `which country` asks of its variable wherever it ranges by itself.
   var ranges: [VariableID: [Formula]] = [:]

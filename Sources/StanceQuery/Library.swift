@@ -47,7 +47,7 @@ public struct Library: Sendable {
   }
 
   /// The name of the derived relation that may be written so.
-  func relation(written text: String) -> String? { relationForms[text] }
+  public func relation(written text: String) -> String? { relationForms[text] }
 
   /// The rules of a derived relation or kind, in order.
   func rules(of name: String) -> [Entry] {

@@ -130,7 +130,7 @@ extension GraphStore {
       let file = try FileHandle(forUpdating: URL(fileURLWithPath: temporary))
       try file.synchronize()
       try file.close()
-      if case .empty = DatabaseHeader.read(path) { unsafe unlink(path) }
+      try removeEmpty(path)
       guard unsafe link(temporary, path) == 0 else {
         if errno == EEXIST { return false }
         throw StoreFailure.unsuitable(path: path, lastSystemError())
@@ -143,6 +143,22 @@ extension GraphStore {
       }
       return true
     }
+  }
+
+  /// Takes an empty file out of the way. It is moved first and looked at then, since another program may
+  /// have put its graph there in between, which goes back.
+  private static func removeEmpty(_ path: String) throws {
+    guard case .empty = DatabaseHeader.read(path) else { return }
+    let aside = path + ".old-\(ProcessInfo.processInfo.processIdentifier)"
+    guard unsafe rename(path, aside) == 0 else { return }
+    if case .empty = DatabaseHeader.read(aside) {
+    } else {
+      guard unsafe link(aside, path) == 0 else {
+        throw StoreFailure.unsuitable(
+          path: path, "another graph was made meanwhile; one is in \(aside)")
+      }
+    }
+    unsafe unlink(aside)
   }
 
   static func removeDatabase(_ path: String) {

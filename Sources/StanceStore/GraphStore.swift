@@ -35,8 +35,20 @@ public final class GraphStore {
     try check(path)
     return try failing(path) { () throws -> GraphStore in
       let store = GraphStore(queue: try openForReading(path), path: path)
-      guard let older = try store.olderVersion() else { return store }
-      return try store.upToDateCopy(from: older)
+      if let older = try store.olderVersion() { return try store.upToDateCopy(from: older) }
+      try store.allowReadingOnly()
+      return store
+    }
+  }
+
+  /// From now on nothing but the tables of the graph can be read, and nothing changed.
+  public func allowReadingOnly() throws(StoreFailure) {
+    try Self.failing(path) { () throws in
+      try queue.inDatabase { db in
+        guard let connection = unsafe db.sqliteConnection else { return }
+        let code = unsafe stance_only_read(connection, 1)
+        guard code == 0 else { throw DatabaseError(resultCode: .SQLITE_ERROR) }
+      }
     }
   }
 
@@ -216,10 +228,21 @@ public final class GraphStore {
     case 5, 6: .busy(path: path)
     case 8: .unsuitable(path: path, "the file or its folder may not be written")
     case 11, 26: .unsuitable(path: path, "the database is damaged; restore it from a copy")
+    case 10 where isFull(path): .full(path: path)
+    case 10: .unsuitable(path: path, "the disk cannot be read or written")
     case 13: .full(path: path)
     case 14: .unsuitable(path: path, "the file cannot be opened")
     default: isTooComplex(message) ? .tooComplex : .engine(path: path, message)
     }
+  }
+
+  /// Whether there is no room where the file is; SQLite calls that a failure to read or write where it
+  /// makes its own files beside the database.
+  private static func isFull(_ path: String) -> Bool {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    var info = statvfs()
+    guard unsafe statvfs(folder, &info) == 0 else { return false }
+    return info.f_bavail == 0
   }
 
   /// Whether SQLite refuses a statement for its size.

@@ -37,6 +37,41 @@ import Testing
     #expect(code <= 1 || !outcome.error.isEmpty)
   }
 
+  @Test func `a question of more clauses than can be joined ends with code 5`() throws {
+    let clauses = (0..<70).map { "?a\($0) rejects ?b\($0)" }.joined(separator: " and ")
+    let outcome = try program.run("ask", "g.stance", clauses)
+    #expect(outcome.code == 5)
+    #expect(outcome.error.contains("error[R03]"))
+    #expect(outcome.errorLines.count == 1)
+  }
+
+  @Test(arguments: ["who rejects what since $day", "given $day is a date. who rejects what"])
+  func `a value for an unknown parameter is an error`(ask: String) throws {
+    let outcome = try program.run(
+      "ask", "g.stance", ask, "--set", "day=2025", "--set", "daz=2024")
+    #expect(outcome.code == 3)
+    #expect(
+      outcome.error == """
+        --set:1:1: error[N04]: no question here has a parameter ‘$daz’
+          daz=2024
+          ^~~
+          help: did you mean ‘$day’?
+
+        """)
+  }
+
+  @Test func `imports into one new graph at the same time lose nothing`() throws {
+    for number in 0..<16 {
+      try program.folder.write(
+        "N\(number) is a person. P is a plan. N\(number) rejects P.", to: "\(number).stance")
+    }
+    let jobs = (0..<16).map { "stance import new.db \($0).stance & " }.joined()
+    _ = try program.shell(jobs + "wait")
+    let outcome = try program.run("ask", "new.db", "how many people reject P", "--format", "csv")
+    #expect(outcome.text.hasSuffix("\r\n16\r\n"), "\(outcome.text) \(outcome.error)")
+    #expect(try program.folder.names().filter { $0.hasPrefix("new.db") } == ["new.db"])
+  }
+
   @Test func `a question that takes too long ends with code 5`() throws {
     let names = (0..<60).map { "N\($0)" }
     let lines = names.flatMap { ["\($0) is a person.", "P\($0.dropFirst()) is a plan."] }

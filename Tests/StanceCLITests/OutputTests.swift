@@ -106,7 +106,7 @@ import Testing
     let outcome = try program.run(
       "ask", "g.stance", "who rejects what", "--format", "csv", "--max-rows", "1")
     #expect(outcome.text == "who,what\r\n=cmd,\"a | b, \"\"c\"\" <d>\"\r\n")
-    #expect(outcome.error == "note: only the first 1 rows are shown\n")
+    #expect(outcome.error == "note: only the first 1 rows are shown [R02]\n")
   }
 
   // MARK: - Files

@@ -1,5 +1,8 @@
 import StanceDiagnostics
 import StanceGraph
+import StanceLanguage
+import StanceStore
+import StanceTestSupport
 import Testing
 
 /// What the program once got wrong.
@@ -104,6 +107,12 @@ import Testing
       "how many stands where it was asked", "how many people support which proposal",
       "1|Peace", "1|Truce"),
     Case(
+      "how many may be asked of two things",
+      "how many countries propose War and how many people reject Peace", "1|1"),
+    Case(
+      "what is not of a defined kind is of the kinds of its definition",
+      "define ?x is a pal when ?x trusts ?y. who is not a pal", "Blueland", "Cid", "Redland"),
+    Case(
       "a sort key that is not shown counts with its least value",
       "who trusts whom show who sort by whom descending", "Bob", "Ann", "Union"),
     Case(
@@ -111,7 +120,29 @@ import Testing
       "1|Redland|← from|Bob", "2|Bob|trusts →|Cid"),
   ]
 
-  @Test(arguments: ranges + definitions + answers) func `it is right now`(example: Case) throws {
+  static let qualifiers = [
+    Case(
+      "alternatives that only compare range over everything",
+      "who.name = Ann or who.name = Peace show who", "Ann", "Peace"),
+    Case(
+      "a date may be known from outside an optional negation",
+      "when did Redland propose War, optionally not when did Ann support Peace", "2012"),
+    Case(
+      "several dates on one clause are of one statement", "who supports what on 2006 since 2005",
+      "Ann|Peace", "Ann|Truce"),
+    Case("and nothing is in two years at once", "who supports what on 2003 on 2006"),
+    Case(
+      "and so are several speakers", "who supports what according to Bob according to who"),
+    Case(
+      "two names on one clause are of one statement",
+      "who supports Truce as ?s as ?t show ?s.date, ?t.date", "2006|2006"),
+    Case("a capitalised article may belong to a name", "The Union trusts whom", "Ann"),
+    Case("or be one", "A country proposes what", "War"),
+  ]
+
+  @Test(arguments: ranges + definitions + answers + qualifiers) func `it is right now`(
+    example: Case
+  ) throws {
     #expect(try Program(Self.graph).rows(example.ask) == example.rows)
   }
 
@@ -121,6 +152,47 @@ import Testing
       "define ?a meets ?b when ?a trusts ?b. who that meets someone supports what",
       withEvidence: true)
     #expect(answers.flatMap(\.evidence).map { $0.map(\.id) } == [[1, 2], [3]])
+  }
+
+  @Test(
+    arguments: [
+      ("who supports what show ⟪list statements⟫", .wrongValue),
+      ("who supports what show ⟪avg who⟫", .wrongValue),
+      ("who supports what show ⟪avg speaker⟫", .wrongValue),
+      ("path from Ann to Bob within ⟪13⟫ steps", .wrongValue),
+      ("(who supports what as ?s or who rejects what) and ⟪?s.date⟫ > 2004", .unboundInBranch),
+      ("who supports what draw legend, ⟪legend⟫", .optionTwice),
+      ("who supports what draw color by kind, ⟪colour⟫ by type", .optionTwice),
+      ("who supports ⟪\"a⟫\nb\"", .unclosedQuotation),
+    ] as [(String, DiagnosticCode)])
+  func `it is refused where it is`(ask: String, code: DiagnosticCode) throws {
+    let marked = MarkedText(ask)
+    let refusal = try Program(Self.graph).refusal(marked.text)
+    #expect(refusal?.code == code)
+    #expect([refusal?.span] == marked.spans)
+  }
+
+  @Test(arguments: ["an actor", "a date"]) func `a parameter of one thing takes one value`(
+    kind: String
+  ) throws {
+    let ask = "given $x is \(kind). who rejects what \(kind == "a date" ? "on" : "according to") $x"
+    let values = kind == "a date" ? ["2003", "2006"] : ["Ann", "Bob"]
+    let refusal = try Program(Self.graph).refusal(ask, given: ["x": values])
+    #expect(refusal?.code == .parameterWithoutValue || refusal?.code == .wrongValue)
+  }
+
+  @Test func `a quotation over two lines is one fault`() throws {
+    let file = QuestionFile.parse(
+      SourceText(name: "<ask>", "who supports \"a\nb\" and who rejects what."))
+    #expect(file.diagnostics.map(\.code) == [.unclosedQuotation])
+  }
+
+  @Test func `more clauses than can be joined are too complex`() throws {
+    let clauses = (0..<70).map { "?a\($0) supports ?a\($0 + 1)" }.joined(separator: " and ")
+    #expect(throws: StoreFailure.tooComplex) {
+      try Program(Self.graph).answers(
+        "?a0 trusts ?a1 and " + clauses.replacing("supports", with: "trusts"))
+    }
   }
 
   @Test func `a closure beside another recursive rule is not linear`() throws {

@@ -91,7 +91,8 @@ import Testing
       LoadFault("every foo is a ⟪bar⟫. every bar is a ⟪foo⟫.", "N05", "no kind is called ‘bar’"),
       LoadFault("an actor can back a ⟪plan⟫.", "N05", "a verb joins kinds, and ‘plan’ is none"),
       LoadFault(
-        "an actor can back a proposal, the opposite of ⟪foo⟫.", "N02", "no relation is called ‘foo’"
+        "an actor can endorse a proposal, the opposite of ⟪foo⟫.", "N02",
+        "no relation is called ‘foo’"
       ),
       LoadFault("an actor can ⟪reject⟫ (refuses, refused) a proposal.", "G06", ""),
       LoadFault("⟪Ann⟫ has age 5.", "N01", "nothing in this graph is called ‘Ann’"),
@@ -196,15 +197,44 @@ import Testing
 
   @Test(
     arguments: [
-      "an actor can back a proposal. an actor can oppose a proposal, the opposite of back.",
-      "an actor can back a proposal, the opposite of oppose. an actor can oppose a proposal.",
-      "an actor can back a proposal, the opposite of oppose. an actor can oppose a proposal, the opposite of back.",
+      "an actor can endorse a proposal. an actor can oppose a proposal, the opposite of endorse.",
+      "an actor can endorse a proposal, the opposite of oppose. an actor can oppose a proposal.",
+      "an actor can endorse a proposal, the opposite of oppose. an actor can oppose a proposal, the opposite of endorse.",
     ])
   func `opposites are mutual, whichever is declared first`(text: String) throws {
     let graph = try load(text).graph
     let pairs = try graph.texts(
       "SELECT base || ' ' || opposite FROM relation WHERE built_in = 0 ORDER BY base")
-    #expect(pairs == ["back oppose", "oppose back"])
+    #expect(pairs == ["endorse oppose", "oppose endorse"])
+  }
+
+  @Test(
+    arguments: [
+      LoadFault(
+        "an actor can ⟪back⟫ a proposal.", "G06",
+        "‘backs’ follows from other verbs in every graph and cannot be declared"),
+      LoadFault(
+        "an actor can ⟪agree⟫ with an actor.", "G06",
+        "‘agrees with’ follows from other verbs in every graph and cannot be declared"),
+      LoadFault(
+        "an actor can ⟪conflict⟫ with an actor.", "G06",
+        "‘conflicts with’ follows from other verbs in every graph and cannot be declared"),
+      LoadFault(
+        "an actor can oppose a proposal, the opposite of ⟪oppose⟫.", "G06",
+        "‘oppose’ cannot be its own opposite"),
+      LoadFault(
+        "an actor can ⟪blocks⟫ a proposal.", "G06", "‘blocks’ is not the base form of a verb"),
+    ])
+  func `a verb that cannot be is refused`(fault: LoadFault) throws {
+    let found = try faults([fault.marked.text]).flatMap(\.diagnostics)
+    #expect(found.map(\.code.rawValue) == fault.codes)
+    #expect(found.map(\.span) == fault.marked.spans)
+    #expect(found.map(\.message) == [fault.message])
+  }
+
+  @Test(arguments: ["focus", "dismiss", "discuss", "conflict", "summons (summonses, summonsed)"])
+  func `a verb whose base form looks like another form is taken`(verb: String) throws {
+    #expect(try load("an actor can \(verb) a proposal.").report.diagnostics.isEmpty)
   }
 
   @Test(arguments: ["seek", "seeks", "sought"])

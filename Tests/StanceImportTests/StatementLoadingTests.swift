@@ -34,6 +34,52 @@ import Testing
 
   @Test(
     arguments: [
+      LoadFault("Ann rejects P on 2025 ⟪on 2026⟫.", "P07", "date"),
+      LoadFault("Ann rejects P on 2025 ⟪in 2025-05⟫.", "P07", "date"),
+      LoadFault("Ann rejects P according to Bob ⟪according to Ann⟫.", "P07", "speaker"),
+      LoadFault("Ann rejects P in S ⟪in T⟫.", "P07", "source"),
+      LoadFault("Ann rejects P saying \"x\" ⟪said \"y\"⟫.", "P07", "quotation"),
+      LoadFault("Ann rejects P provided \"x\" ⟪provided \"y\"⟫.", "P07", "condition"),
+      LoadFault("Ann rejects P at 1..2 ⟪at 3..4⟫.", "P07", "place in its source"),
+      LoadFault(
+        "Ann rejects P with confidence 1 ⟪with confidence 0.5⟫.", "P07", "confidence"),
+      LoadFault("all on 2025, ⟪on 2026⟫: Ann rejects P.", "P07", "date"),
+    ])
+  func `a statement has one of each`(fault: LoadFault) throws {
+    let head = Self.head.utf8.count
+    let found = try faults([Self.head + fault.marked.text]).flatMap(\.diagnostics)
+    #expect(found.map(\.code.rawValue) == fault.codes)
+    #expect(
+      found.map { SourceSpan($0.span.start - head, $0.span.end - head) } == fault.marked.spans)
+    #expect(found.map(\.message) == ["a statement has one \(fault.message)"])
+  }
+
+  @Test(
+    arguments: [
+      ("The Hague hosts P.", "The Hague hosts P"), ("A rejects P.", "A rejects P"),
+      ("A Coruna hosts P.", "A Coruna hosts P"), ("The Union rejects P.", "Union rejects P"),
+      ("An rejects P.", "An rejects P"),
+    ])
+  func `a name may begin with what could be an article`(text: String, stored: String) throws {
+    let declared =
+      Self.head + "The Hague is a city. A is a person. An is a person. Union is a bloc. "
+      + "A Coruna is a city. "
+    let (graph, report) = try load(declared + text)
+    #expect(report.diagnostics.isEmpty)
+    #expect(try graph.statements() == [stored])
+  }
+
+  @Test func `for so many undeclared names only are known ones looked for`() throws {
+    let known = "\"30-day ceasefire 0\" is a plan. Ann is a person. "
+    let text =
+      known + (1...25).map { "Ann rejects \"30-day ceasefire \($0)\"." }.joined(separator: " ")
+    let found = try load(text).report.diagnostics.flatMap(\.diagnostics)
+    #expect(found.map(\.code) == Array(repeating: .undeclaredName, count: 25))
+    #expect(found.map { $0.help != nil } == (1...25).map { $0 <= 20 })
+  }
+
+  @Test(
+    arguments: [
       ("Ann rejects P.", "Ann rejects P on 20250511-20250511 by Bob in S with 0.5"),
       ("Ann rejects P on 2024.", "Ann rejects P on 20240101-20241231 by Bob in S with 0.5"),
       ("Ann rejects P in T.", "Ann rejects P on 20250511-20250511 by Bob in T with 0.5"),

@@ -10,11 +10,28 @@ import Testing
       ("veto", "vetoes", "vetoed"), ("push", "pushes", "pushed"), ("fix", "fixes", "fixed"),
       ("pass", "passes", "passed"), ("watch", "watches", "watched"), ("agree", "agrees", "agreed"),
       ("view", "views", "viewed"), ("need", "needs", "needed"),
-      ("tie", "ties", "tied"),
+      ("tie", "ties", "tied"), ("offer", "offers", "offered"), ("visit", "visits", "visited"),
+      ("limit", "limits", "limited"), ("commit", "commits", "committed"),
+      ("prefer", "prefers", "preferred"), ("regret", "regrets", "regretted"),
+      ("transfer", "transfers", "transferred"), ("permit", "permits", "permitted"),
+      ("suffer", "suffers", "suffered"), ("rebut", "rebuts", "rebutted"),
+      ("occur", "occurs", "occurred"), ("equip", "equips", "equipped"),
+      ("acquit", "acquits", "acquitted"), ("discuss", "discusses", "discussed"),
+      ("focus", "focuses", "focused"),
     ])
   func `a regular verb is spelt by rule`(base: String, third: String, past: String) {
     let forms = VerbForms(base: base)
     #expect(forms.all == [base, third, past])
+  }
+
+  @Test(
+    arguments: [
+      ("backs", "back"), ("vetoes", "veto"), ("denies", "deny"), ("opposes", "oppose"),
+      ("plays", "play"), ("watches", "watch"), ("focus", nil), ("dismiss", nil), ("discuss", nil),
+      ("bias", nil), ("caucus", nil), ("back", nil),
+    ] as [(String, String?)])
+  func `a word in -s is told from a base form that ends so`(word: String, base: String?) {
+    #expect(VerbForms.baseForm(ofThird: word) == base)
   }
 
   @Test(arguments: ["against", "with", "for"])

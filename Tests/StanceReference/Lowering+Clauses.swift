@@ -131,8 +131,12 @@ extension Lowering {
 
   private mutating func isA(_ word: Word, _ subject: Slot) throws -> Formula {
     let kind = try context.kind(named: word.text)
-    if depthOfNegation == 0, let node = context.world.graph.types.kind(of: kind) {
-      restrict(subject, to: [node])
+    if depthOfNegation == 0 {
+      if let node = context.world.graph.types.kind(of: kind) {
+        restrict(subject, to: [node])
+      } else if let defined = context.defined(kind: kind) {
+        restrict(subject, to: try context.extent(of: defined, scope: inherited).subjects)
+      }
     }
     return .atom(.member(subject, try context.members(of: kind, scope: inherited)))
   }

@@ -16,7 +16,7 @@ import Testing
     try GraphStore.change(folder.path("g.db")) { writer in
       try content.put(content.statements[...], content.affiliations[...], into: writer, from: 0)
     }
-    try expectDerived(try GraphStore.open(folder.path("g.db")), content)
+    try expectDerived(try GraphStore.openForWriting(folder.path("g.db")), content)
   }
 
   @Test(arguments: 1...10 as ClosedRange<UInt64>, [true, false])
@@ -46,7 +46,7 @@ import Testing
         try GraphStore.change(folder.path("g.db"), body)
       }
     }
-    try expectDerived(try store ?? GraphStore.open(folder.path("g.db")), content)
+    try expectDerived(try store ?? GraphStore.openForWriting(folder.path("g.db")), content)
   }
 
   private func expectDerived(_ store: GraphStore, _ content: RandomContent) throws {

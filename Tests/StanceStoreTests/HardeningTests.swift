@@ -1,9 +1,9 @@
 import CStanceSQLite
 import GRDB
 import GRDBSQLite
+import StanceSQL
 import StanceTestSupport
 import Testing
-
 @testable import StanceStore
 
 @Suite struct HardeningTests {
@@ -64,28 +64,22 @@ import Testing
   @Test(arguments: Way.allCases, pragmas)
   func `every connection has the pragma`(way: Way, pragma: (name: String, value: Int)) throws {
     let store = try way.store(in: TemporaryFolder())
-    let value = try store.queue.inDatabase { db in
-      try Int.fetchOne(db, sql: "PRAGMA \(pragma.name)")
-    }
+    let value = try setting(pragma.name, of: store)
     #expect(value == pragma.value)
   }
 
   @Test(arguments: Way.allCases) func `no connection maps the file into memory`(way: Way) throws {
     let store = try way.store(in: TemporaryFolder())
-    let value = try store.queue.inDatabase { db in try Int.fetchOne(db, sql: "PRAGMA mmap_size") }
-    #expect((value ?? 0) == 0)
+    #expect(try setting("mmap_size", of: store) ?? 0 == 0)
   }
 
   @Test(arguments: [Way.reading, .writing]) func `what is committed is on the disk`(way: Way) throws
   {
     let store = try way.store(in: TemporaryFolder())
-    let (synchronous, mode) = try store.queue.inDatabase { db in
-      (
-        try Int.fetchOne(db, sql: "PRAGMA synchronous"),
-        try String.fetchOne(db, sql: "PRAGMA journal_mode")
-      )
+    #expect(try setting("synchronous", of: store) == 2)
+    let mode = try store.queue.inDatabase { db in
+      try String.fetchOne(db, sql: "PRAGMA journal_mode")
     }
-    #expect(synchronous == 2)
     #expect(mode == "wal")
   }
 
@@ -117,6 +111,28 @@ import Testing
     #expect(throws: DatabaseError.self) {
       try store.queue.inDatabase { db in try db.execute(sql: sql) }
     }
+  }
+
+  static let forbidden: [SQLFragment] = [
+    "SELECT sql FROM sqlite_schema", "SELECT COUNT(*) FROM sqlite_schema",
+    "SELECT * FROM pragma_table_info('node')",
+    "SELECT load_extension('x')", "SELECT randomblob(1000000)", "SELECT hex(hash) FROM statement",
+    "PRAGMA user_version", "INSERT INTO meta VALUES('a', 'b')", "BEGIN", "VACUUM",
+    "ATTACH DATABASE ':memory:' AS other",
+  ]
+
+  @Test(arguments: forbidden) func `a question reads the tables of a graph and nothing else`(
+    sql: SQLFragment
+  ) throws {
+    let store = try Way.reading.store(in: TemporaryFolder())
+    #expect(throws: StoreFailure.self) { try store.rows(sql) }
+    #expect(try store.rows("SELECT COUNT(*) FROM statement").rows == [[.integer(0)]])
+  }
+
+  /// A pragma of a connection, which one for reading has to be let read first.
+  private func setting(_ name: String, of store: GraphStore) throws -> Int? {
+    _ = try unsafe connection(of: store) { unsafe stance_only_read($0, 0) }
+    return try store.queue.inDatabase { db in try Int.fetchOne(db, sql: "PRAGMA \(name)") }
   }
 
   private func connection<Value>(

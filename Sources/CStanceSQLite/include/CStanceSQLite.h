@@ -11,6 +11,10 @@ int stance_harden(sqlite3 *database);
 /// Reads one of those settings back: 1 or 0, or -1 for an unknown one.
 int stance_setting(sqlite3 *database, int setting);
 
+/// Lets the database prepare nothing but SELECTs over the tables of a graph, with the functions that
+/// questions use; 0 lifts that again. Asked of while a statement is prepared, never while it runs.
+int stance_only_read(sqlite3 *database, int is_reading);
+
 /// Interrupts statements of the database that run past the deadline, in nanoseconds of the
 /// monotonic clock; 0 removes it.
 void stance_set_deadline(sqlite3 *database, long long *deadline);
