@@ -10,7 +10,7 @@ import Testing
     ("\"аdmin\" is a person. ⟪\"admin\"⟫ is a person.", "‘admin’ looks like ‘аdmin’"),
     ("MOCKBA is a city. ⟪МОСКВА⟫ is a city.", "‘МОСКВА’ looks like ‘MOCKBA’"),
     ("EU is a bloc. Ann is a person, also ⟪ΕU⟫.", "‘ΕU’ looks like ‘EU’"),
-    ("Ann is a person, also Rosa. ⟪Rоsа⟫ is a person.", "‘Rоsа’ looks like ‘Ann’"),
+    ("Ann is a person, also ⟪Rosa⟫. Rоsа is a person.", "‘Rosa’ looks like ‘Rоsа’"),
     ("Реter is a person. ⟪Pеter⟫ is a person.", "‘Pеter’ looks like ‘Реter’"),
     ("P is a plan. Rosa is a person. ⟪Rоsа⟫ rejects P.", "‘Rоsа’ looks like ‘Rosa’"),
   ])
