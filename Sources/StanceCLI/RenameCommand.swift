@@ -27,7 +27,7 @@ struct MergeCommand: ParsableCommand {
       Everything that is said of the first is said of the second afterwards, of which the first
       name becomes another name. Give all files of the graph; all are written or none.
 
-        stance merge talks.stance 'ceasefire agreement' ceasefire
+        stance merge talks.stance 'ban on Russian gas' 'additional sanctions on Russia'
       """)
 
   @OptionGroup var names: NameArguments
