@@ -9,6 +9,7 @@ extension GraphLoader {
     if let title = report.title { try writer.putMeta("title", title) }
     if let name = report.name { try writer.putMeta("name", name) }
     try declareTypes(&perFile)
+    declarations.settle()
     for (file, relation) in declarations.relations {
       try attempt(file, &perFile) { loader in try loader.declare(relation) }
     }
@@ -18,8 +19,8 @@ extension GraphLoader {
     for (file, node) in declarations.nodes where node.type != nil {
       try attempt(file, &perFile) { loader in try loader.declare(node, in: texts[file]) }
     }
-    for (file, node) in declarations.nodes {
-      try attempt(file, &perFile) { loader in try loader.declareNames(of: node) }
+    for (file, node, alias) in declarations.aliases {
+      try attempt(file, &perFile) { loader in try loader.declare(alias, of: node) }
     }
     for (file, node) in declarations.nodes {
       try attempt(file, &perFile) { loader in try loader.declareGroups(of: node) }
@@ -198,14 +199,11 @@ extension GraphLoader {
     try writer.put(node)
   }
 
-  private mutating func declareNames(of syntax: NodeSyntax) throws {
-    guard !syntax.aliases.isEmpty else { return }
-    let node = try known(syntax.name)
-    for alias in syntax.aliases {
-      names.addAlias(key: NameKey.key(alias.text), of: node.id)
-      try writer.putAlias(alias.text, of: node.id)
-      warnOfLookalike(of: alias, id: node.id)
-    }
+  private mutating func declare(_ alias: GraphName, of name: GraphName) throws {
+    let node = try known(name)
+    names.addAlias(key: NameKey.key(alias.text), of: node.id)
+    try writer.putAlias(alias.text, of: node.id)
+    warnOfLookalike(of: alias, id: node.id)
   }
 
   /// Warns where a name looks like that of another thing without being the same.

@@ -48,6 +48,36 @@ struct GraphLoader {
     var nodes: [(file: Int, NodeSyntax)] = []
     var facts: [(file: Int, GraphName, Word, Value)] = []
     var fileCount = 0
+
+    /// Chooses among spellings of a name and orders sources by what they say, so that it does not
+    /// matter where a second declaration stands.
+    mutating func settle() {
+      var spellings: [String: String] = [:]
+      let keys = nodes.map { NameKey.key($0.1.name.text) }
+      for (key, (_, node)) in zip(keys, nodes) where node.type != nil {
+        spellings[key] = min(spellings[key] ?? node.name.text, node.name.text)
+      }
+      for (index, key) in keys.enumerated() where nodes[index].1.type != nil {
+        nodes[index].1.name.text = spellings[key] ?? nodes[index].1.name.text
+      }
+      sources = sorted(sources) { $0.1.contents }
+    }
+
+    /// Each other name with the name of its thing, in order of spelling.
+    var aliases: [(file: Int, GraphName, alias: GraphName)] {
+      let all = nodes.flatMap { file, node in node.aliases.map { (file, node.name, alias: $0) } }
+      return sorted(all) { $0.alias.text }
+    }
+
+    /// The elements by the bytes of a text, else in the order that they had.
+    private func sorted<Element>(_ all: [Element], by text: (Element) -> String) -> [Element] {
+      let keyed = all.enumerated().map {
+        (text: Array(text($0.element).utf8), $0.offset, $0.element)
+      }
+      return keyed.sorted { left, right in
+        left.text == right.text ? left.1 < right.1 : left.text.lexicographicallyPrecedes(right.text)
+      }.map(\.2)
+    }
   }
 
   init(_ writer: GraphWriter, isStrict: Bool, progress: @escaping (Int) -> Void) {
@@ -148,12 +178,26 @@ struct GraphLoader {
       case .node(let node): declarations.nodes.append((file, node))
       case .fact(let name, let attribute, let value):
         declarations.facts.append((file, name, attribute, value))
-      case .title(let name, let title):
-        report.title = title ?? name.text
-        report.name = name.text
+      case .title(let name, let title): take(title: title ?? name.text, name: name.text)
       case .heading, .statement: continue
       }
     }
     return Array(reader.diagnostics.prefix(Self.diagnosticLimit))
+  }
+
+  /// Of several titles in the files, one counts wherever it stands.
+  private mutating func take(title: String, name: String) {
+    if let known = report.name, let text = report.title, (known, text) <= (name, title) { return }
+    report.title = title
+    report.name = name
+  }
+}
+
+extension SourceSyntax {
+  /// Everything that is said of the source, as one text.
+  fileprivate var contents: String {
+    let day: String? = if case .date(let date)? = date?.kind { date.description } else { nil }
+    return [name.text, title, publisher, day, url, language, file, sha256]
+      .map { $0 ?? "" }.joined(separator: "\u{0}")
   }
 }

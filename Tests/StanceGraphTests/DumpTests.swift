@@ -29,6 +29,23 @@ import Testing
     #expect(try differing(dump(of: graph.text(of: shuffled)), dump(of: graph.text)) == [])
   }
 
+  @Test(arguments: 0..<8 as Range<UInt64>) func `what is declared twice has one form`(
+    seed: UInt64
+  ) throws {
+    let sentences = [
+      "Ann is a person, also Annie, ANNIE", "ANN is a person, also \"annie\"",
+      "\"ann\" is an actor",
+      "Ann rejects P", "P is a plan", "\"p\" is a proposal", "source S \"one\" on 2024",
+      "source \"s\" \"two\" by Press", "source S at <https://example.org/>", "graph One \"b\"",
+      "graph Two \"a\"", "Bob is a person",
+    ]
+    var random = SeededGenerator(seed: seed)
+    let shuffled = sentences.shuffled(using: &random).map { $0 + ".\n" }.joined()
+    let expected = try dump(of: sentences.map { $0 + ".\n" }.joined())
+    #expect(try differing(dump(of: shuffled), expected) == [])
+    #expect(try differing(dump(of: expected), expected) == [])
+  }
+
   @Test(arguments: seeds) func `the dump of several files is that of one`(seed: UInt64) throws {
     let graph = WildGraph(seed: seed)
     let files = [graph.statements, graph.declarations].map { graph.text(of: $0) }
