@@ -1,6 +1,6 @@
 # Everything here is a script too, so that a machine without make serves.
 
-.PHONY: demo test format gallery bench fuzz
+.PHONY: demo test format gallery bench fuzz large
 
 demo: ; Scripts/demo
 
@@ -16,3 +16,6 @@ bench: ; Scripts/bench
 
 # The differential test against the reference evaluator, 100 times as long.
 fuzz: ; STANCE_FUZZ_ROUNDS=100 Scripts/test --filter Differential
+
+# The forms of a generated graph of 100,000 statements, of which the tests take 10,000.
+large: ; STANCE_LARGE=1 Scripts/test --filter DumpTests

@@ -38,7 +38,7 @@ static int is_among(const char *name, const char *const *names, size_t count) {
   return 0;
 }
 
-static int permit(void *unused, int action, const char *first, const char *second,
+static int permit(void *context, int action, const char *first, const char *second,
                   const char *database, const char *trigger) {
   static const char *const tables[] = {
     "affiliation", "alias", "attribute", "change", "edge", "json_each", "link", "meta", "node",
@@ -49,13 +49,14 @@ static int permit(void *unused, int action, const char *first, const char *secon
     "avg", "char", "coalesce", "count", "instr", "json", "json_array", "json_each",
     "json_group_array", "max", "min", "row_number", "typeof",
   };
-  (void)unused, (void)database, (void)trigger;
+  int is_inspecting = context != 0;
+  (void)database, (void)trigger;
   switch (action) {
     case SQLITE_SELECT:
-    case SQLITE_RECURSIVE:
-    case SQLITE_TRANSACTION: return SQLITE_OK;
+    case SQLITE_RECURSIVE: return SQLITE_OK;
+    case SQLITE_TRANSACTION: return is_inspecting ? SQLITE_OK : SQLITE_DENY;
     case SQLITE_PRAGMA:
-      return is_among(first, pragmas, sizeof pragmas / sizeof *pragmas) ? SQLITE_OK : SQLITE_DENY;
+      return is_inspecting && is_among(first, pragmas, sizeof pragmas / sizeof *pragmas) ? SQLITE_OK : SQLITE_DENY;
     case SQLITE_READ:
       // Of what is only counted the name is given alone, common table expressions included.
       if (second && !*second && first && strncmp(first, "sqlite", 6) && strncmp(first, "pragma", 6))
@@ -68,11 +69,12 @@ static int permit(void *unused, int action, const char *first, const char *secon
   }
 }
 
-int stance_only_read(sqlite3 *database, int is_reading) {
+int stance_only_read(sqlite3 *database, int mode) {
   // The first use of a table-valued function declares its table, which looks like a change.
   int code = sqlite3_exec(database, "SELECT 1 FROM json_each('[]')", 0, 0, 0);
   if (code != SQLITE_OK) return code;
-  return sqlite3_set_authorizer(database, is_reading ? permit : 0, 0);
+  static int inspecting;
+  return sqlite3_set_authorizer(database, mode ? permit : 0, mode == 2 ? &inspecting : 0);
 }
 
 static int is_past(void *deadline) {

@@ -30,7 +30,7 @@ struct MergeCommand: ParsableCommand {
       written or none. In a database, stance undo parts the two again.
 
         stance merge talks.db 'ceasefire agreement' ceasefire
-        stance merge talks.stance 'ceasefire agreement' ceasefire
+        stance merge talks.stance 'ban on Russian gas' 'additional sanctions on Russia'
       """)
 
   @OptionGroup var names: NameArguments

@@ -15,6 +15,7 @@ extension GraphLoader {
       try writer.putMeta("title", title.title)
     }
     try declareTypes(&perFile)
+    declarations.settle()
     for (file, relation) in declarations.relations {
       try attempt(file, &perFile) { loader in try loader.declare(relation) }
     }
@@ -25,8 +26,8 @@ extension GraphLoader {
     for (file, node) in declarations.nodes where node.type != nil {
       try attempt(file, &perFile) { loader in try loader.declare(node, in: texts[file]) }
     }
-    for (file, node) in declarations.nodes {
-      try attempt(file, &perFile) { loader in try loader.declareNames(of: node) }
+    for (file, node, alias) in declarations.aliases {
+      try attempt(file, &perFile) { loader in try loader.declare(alias, of: node) }
     }
     for (file, node) in declarations.nodes {
       try attempt(file, &perFile) { loader in try loader.declareGroups(of: node) }
@@ -237,16 +238,13 @@ extension GraphLoader {
     try writer.put(node)
   }
 
-  private mutating func declareNames(of syntax: NodeSyntax) throws {
-    guard !syntax.aliases.isEmpty else { return }
-    let node = try known(syntax.name)
-    for alias in syntax.aliases {
-      let key = NameKey.key(alias.text)
-      names.addAlias(key: key, of: node.id)
-      origins.state(DeclaredThing(.alias, node.id, key))
-      try writer.putAlias(alias.text, of: node.id)
-      warnOfLookalike(of: alias, id: node.id)
-    }
+  private mutating func declare(_ alias: GraphName, of name: GraphName) throws {
+    let node = try known(name)
+    let key = NameKey.key(alias.text)
+    names.addAlias(key: key, of: node.id)
+    origins.state(DeclaredThing(.alias, node.id, key))
+    try writer.putAlias(alias.text, of: node.id)
+    warnOfLookalike(of: alias, id: node.id)
   }
 
   /// Warns where a name looks like that of another thing without being the same.

@@ -65,6 +65,42 @@ struct GraphLoader {
     var affiliations: [(file: Int, SourceSpan, AffiliationRecord)] = []
     var title: (file: Int, name: String, title: String)?
     var fileCount = 0
+
+    /// Takes the title that is first by name, so that the order of files does not matter.
+    mutating func take(title text: String, name: String, of file: Int) {
+      if let title, (title.name, title.title) <= (name, text) { return }
+      title = (file, name, text)
+    }
+
+    /// Chooses among spellings of a name and orders sources by what they say, so that it does not
+    /// matter where a second declaration stands.
+    mutating func settle() {
+      var spellings: [String: String] = [:]
+      let keys = nodes.map { NameKey.key($0.1.name.text) }
+      for (key, (_, node)) in zip(keys, nodes) where node.type != nil {
+        spellings[key] = min(spellings[key] ?? node.name.text, node.name.text)
+      }
+      for (index, key) in keys.enumerated() where nodes[index].1.type != nil {
+        nodes[index].1.name.text = spellings[key] ?? nodes[index].1.name.text
+      }
+      sources = sorted(sources) { $0.1.contents }
+    }
+
+    /// Each other name with the name of its thing, in order of spelling.
+    var aliases: [(file: Int, GraphName, alias: GraphName)] {
+      let all = nodes.flatMap { file, node in node.aliases.map { (file, node.name, alias: $0) } }
+      return sorted(all) { $0.alias.text }
+    }
+
+    /// The elements by the bytes of a text, else in the order that they had.
+    private func sorted<Element>(_ all: [Element], by text: (Element) -> String) -> [Element] {
+      let keyed = all.enumerated().map {
+        (text: Array(text($0.element).utf8), $0.offset, $0.element)
+      }
+      return keyed.sorted { left, right in
+        left.text == right.text ? left.1 < right.1 : left.text.lexicographicallyPrecedes(right.text)
+      }.map(\.2)
+    }
   }
 
   init(_ writer: GraphWriter, _ options: ImportOptions) {
@@ -116,10 +152,21 @@ struct GraphLoader {
       case .fact(let name, let attribute, let value):
         declarations.facts.append((file, name, attribute, value))
       case .title(let name, let title):
-        declarations.title = (file, name.text, title ?? name.text)
+        declarations.take(title: title ?? name.text, name: name.text, of: file)
       case .heading, .statement: continue
       }
     }
     return Array(reader.diagnostics.prefix(Self.diagnosticLimit))
+  }
+
+  /// Of several titles in the files, one counts wherever it stands.
+}
+
+extension SourceSyntax {
+  /// Everything that is said of the source, as one text.
+  fileprivate var contents: String {
+    let day: String? = if case .date(let date)? = date?.kind { date.description } else { nil }
+    return [name.text, title, publisher, day, url, language, file, sha256]
+      .map { $0 ?? "" }.joined(separator: "\u{0}")
   }
 }

@@ -1,3 +1,4 @@
+internal import CStanceSQLite
 internal import GRDB
 internal import GRDBSQLite
 public import StanceSQL
@@ -31,6 +32,8 @@ extension GraphStore {
     let result = try Self.failing(path) { () throws -> Result? in
       try queue.inDatabase { db in
         guard let connection = unsafe db.sqliteConnection else { return nil }
+        if isReadingOnly { _ = unsafe stance_only_read(connection, 2) }
+        defer { if isReadingOnly { _ = unsafe stance_only_read(connection, 1) } }
         try db.execute(sql: "BEGIN")
         defer { try? db.execute(sql: "ROLLBACK") }
         do {

@@ -13,6 +13,8 @@ public final class GraphStore {
 
   let queue: DatabaseQueue
   let path: String
+  /// Whether SQLite refuses everything but SELECTs on the tables of the graph.
+  private(set) var isReadingOnly = false
 
   init(queue: DatabaseQueue, path: String) {
     self.queue = queue
@@ -50,6 +52,7 @@ public final class GraphStore {
         guard code == 0 else { throw DatabaseError(resultCode: .SQLITE_ERROR) }
       }
     }
+    isReadingOnly = true
   }
 
   /// The graph of an existing file, for changing it. A file of an older version is brought up to

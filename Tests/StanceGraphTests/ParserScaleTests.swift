@@ -30,7 +30,7 @@ import StanceTestSupport
   @Test(arguments: [
     nested(65, "(", ")"), nested(100_000, "(", ")"), nested(100_000, "not ", ""),
     nested(100_000, "not (", ")"), String(repeating: "(", count: 100_000),
-    "who supports " + String(repeating: "something that supports ", count: 30_000) + "what",
+    "who supports " + String(repeating: "something that supports ", count: 40_000) + "what",
   ]) func `too deep nesting is told`(text: String) {
     #expect(codes(text).contains("R03"))
   }

@@ -165,7 +165,7 @@ import Testing
       let text = DraftGraph(order: order, known: known).text(of: articles)
       let files = [SourceText(name: "graph", graph), SourceText(name: "draft", text)]
       do {
-        _ = try Graph.load(files, strict: true)
+        _ = try Graph.load(files, options: ImportOptions(isStrict: true))
       } catch let refused as ImportRefused {
         let problems = refused.report.diagnostics.map { $0.rendered() }.joined()
         Issue.record("\(problems)\n\(text)")

@@ -12,8 +12,9 @@ int stance_harden(sqlite3 *database);
 int stance_setting(sqlite3 *database, int setting);
 
 /// Lets the database prepare nothing but SELECTs over the tables of a graph, with the functions that
-/// questions use; 0 lifts that again. Asked of while a statement is prepared, never while it runs.
-int stance_only_read(sqlite3 *database, int is_reading);
+/// questions use. Mode 1 does so, 2 permits transactions and the checks of the file too, 0 lifts it
+/// again. Asked of while a statement is prepared, never while it runs.
+int stance_only_read(sqlite3 *database, int mode);
 
 /// Interrupts statements of the database that run past the deadline, in nanoseconds of the
 /// monotonic clock; 0 removes it.
