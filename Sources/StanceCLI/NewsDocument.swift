@@ -12,6 +12,9 @@ struct NewsDocument {
   /// The file whose bytes are the text, or nil of a page, a line of data and standard input.
   private var file: String?
 
+  /// Whether no file holds the very text, so that a draft cannot name one.
+  var isWithoutFile: Bool { file == nil }
+
   /// The largest article, in bytes.
   static let limit = 8 << 20
 

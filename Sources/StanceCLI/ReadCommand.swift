@@ -58,6 +58,10 @@ struct ReadCommand: ParsableCommand {
       }
       var outputs = OutputCollection()
       outputs.add(try written(documents.map { given.applied(to: $0) }, reader), to: place)
+      if format == .stance, given.text == nil, documents.contains(where: \.isWithoutFile) {
+        StandardStreams.complain(
+          "note: the offsets count in text that no file holds; --text FILE keeps it")
+      }
       if let text = given.text, let document = documents.first {
         outputs.add(document.article.text, to: text)
       }

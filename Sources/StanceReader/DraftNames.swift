@@ -18,6 +18,8 @@ struct DraftNames {
   private(set) var proposals: [Declaration] = []
   private var actorNumbers: [String: Int] = [:]
   private var proposalNumbers: [String: Int] = [:]
+  /// The keys of everybody who acts in some article.
+  private var mentioned: Set<String> = []
   private var forms: [String: [ProposalForm]] = [:]
 
   init(known: KnownNames) { self.known = known }
@@ -26,6 +28,7 @@ struct DraftNames {
 
   /// Takes up the actors of a reading that the names mean, with the groups that they belong to.
   mutating func add(_ wanted: [String], of reading: Reading) {
+    mentioned.formUnion(reading.actors.map { NameKey.key($0.name) })
     let byName = Dictionary(reading.actors.map { ($0.name, $0) }) { first, _ in first }
     for name in wanted { add(name, byName, depth: 0) }
   }
@@ -130,8 +133,9 @@ struct DraftNames {
       if NameKey.key(node.name) != key {
         declaration.comments.append("‘\(name)’ is “\(node.name)” of the graph")
       }
-    } else if !nodes.isEmpty || actorNumbers[key] != nil {
+    } else if !nodes.isEmpty || actorNumbers[key] != nil || mentioned.contains(key) {
       declaration.name = name + " (proposal)"
+      declaration.comments.append("‘\(name)’ is also something else; name what is meant")
     } else {
       declaration.comments = likenesses(of: ProposalForm(name, name: name))
     }

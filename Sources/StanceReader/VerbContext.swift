@@ -5,7 +5,7 @@ struct VerbContext {
   let lexicon: Lexicon
   /// The token before the word, adverbs and negations left out.
   let before: Token?
-  private let beforeIndex: Int
+  let beforeIndex: Int
   let after: Token?
 
   init(tokens: [Token], index: Int, lexicon: Lexicon) {
@@ -41,14 +41,14 @@ struct VerbContext {
   }
 
   /// Forms of be, have and do are always verbs.
-  private func isAuxiliary(_ readings: [VerbReading]) -> Bool {
+  func isAuxiliary(_ readings: [VerbReading]) -> Bool {
     readings.contains { ["be", "have", "do"].contains($0.lemma) }
   }
 
-  private var mayBeNoun: Bool { lexicon.nouns.contains(tokens[index].lower) }
+  var mayBeNoun: Bool { lexicon.nouns.contains(tokens[index].lower) }
 
   /// `a cut`, `an early cut`, `the workers' strike`
-  private var followsArticle: Bool {
+  var followsArticle: Bool {
     guard let before, beforeIndex == index - 1 else { return false }
     return [.determiner, .owner, .possessive, .adjective].contains(before.tag)
       && before.lower != "both"
@@ -56,7 +56,7 @@ struct VerbContext {
   }
 
   /// Whether the words before make a noun of the word: `the plan`, `Russian demands`, `of talks`.
-  private var followsModifier: Bool {
+  var followsModifier: Bool {
     guard let before else { return false }
     switch before.tag {
     case .determiner, .owner, .possessive, .adjective: return index - 1 == beforeIndex || mayBeNoun
@@ -67,10 +67,10 @@ struct VerbContext {
     }
   }
 
-  private func isAdjective(_ word: String) -> Bool { lexicon.places[word]?.role == .adjective }
+  func isAdjective(_ word: String) -> Bool { lexicon.places[word]?.role == .adjective }
 
   /// Whether an object or complement begins after the word.
-  private var objectFollows: Bool {
+  var objectFollows: Bool {
     guard let after else { return false }
     switch after.tag {
     case .determiner, .owner, .pronoun, .to, .that, .name, .quotation, .number: return true
@@ -80,7 +80,7 @@ struct VerbContext {
     }
   }
 
-  private func isFiniteVerb(_ token: Token) -> Bool {
+  func isFiniteVerb(_ token: Token) -> Bool {
     if token.tag == .modal { return true }
     guard token.tag == .noun || token.tag == .verb else { return false }
     guard let readings = lexicon.verbs[token.lower] else { return false }
@@ -90,7 +90,7 @@ struct VerbContext {
 
   // MARK: - Base form
 
-  private var isBase: Bool {
+  var isBase: Bool {
     guard let before else {
       return !mayBeNoun || after.map { [.determiner, .owner, .pronoun].contains($0.tag) } == true
     }
@@ -113,12 +113,12 @@ struct VerbContext {
   }
 
   /// Whether a comma before the one at hand may open an aside.
-  private var closesAside: Bool {
+  var closesAside: Bool {
     tokens[..<max(0, index - 2)].suffix(12).contains { $0.tag == .comma }
   }
 
   /// Whether a plural noun or the last of a list of names is the subject of the word.
-  private var followsPluralSubject: Bool {
+  var followsPluralSubject: Bool {
     guard let before else { return false }
     let isList =
       before.tag == .name && beforeIndex > 1
@@ -131,10 +131,10 @@ struct VerbContext {
     return mayBeNoun ? objectFollows && !finiteVerbFollows : objectFollows || !finiteVerbFollows
   }
 
-  private func isPlural(_ word: String) -> Bool { word.hasSuffix("s") && !word.hasSuffix("ss") }
+  func isPlural(_ word: String) -> Bool { word.hasSuffix("s") && !word.hasSuffix("ss") }
 
   /// The noun before the word, over phrases such as `in Ohio` back to `teachers`.
-  private var topOfPhrase: String {
+  var topOfPhrase: String {
     var index = beforeIndex
     while true {
       var first = index
@@ -149,7 +149,7 @@ struct VerbContext {
   }
 
   /// `demanded that the firm pay`: a base form after the subject of a demanded clause.
-  private var endsDemand: Bool {
+  var endsDemand: Bool {
     guard let that = tokens[..<index].suffix(8).lastIndex(where: { $0.tag == .that }) else {
       return false
     }
@@ -159,17 +159,17 @@ struct VerbContext {
       && [.determiner, .owner, .name, .pronoun].contains(after.tag)
   }
 
-  private static let demands: Set<String> = [
+  static let demands: Set<String> = [
     "demand", "ask", "insist", "propose", "suggest", "recommend", "request", "require", "urge",
   ]
 
-  private func coordinates(_ form: VerbReading.Form) -> Bool {
+  func coordinates(_ form: VerbReading.Form) -> Bool {
     tokens[..<index].suffix(12).contains { $0.verb?.form == form }
   }
 
   // MARK: - -s form
 
-  private var isThird: Bool {
+  var isThird: Bool {
     guard let before else { return false }
     if followsModifier, mayBeNoun { return false }
     if mayBeNoun, namesActors, after.map({ [.noun, .name, .adjective].contains($0.tag) }) == true {
@@ -190,7 +190,7 @@ struct VerbContext {
   }
 
   /// `Council backs plan`: an actor alone before the word, at the start.
-  private var startsHeadline: Bool {
+  var startsHeadline: Bool {
     guard beforeIndex == 0, let before, before.isCapitalised else { return false }
     let words = [before.lower, Morphology.singular(of: before.lower)]
     return words.contains {
@@ -199,15 +199,15 @@ struct VerbContext {
   }
 
   /// `states`, `groups`: more often actors than verbs.
-  private var namesActors: Bool {
+  var namesActors: Bool {
     lexicon.bodies.contains(tokens[index].lower) || lexicon.roles.contains(tokens[index].lower)
   }
 
-  private var endsHere: Bool { after == nil || after?.tag == .stop || after?.tag == .comma }
+  var endsHere: Bool { after == nil || after?.tag == .stop || after?.tag == .comma }
 
   /// Whether the noun phrase before the word begins with an article or a name, and not after a
   /// preposition.
-  private var hasDeterminer: Bool {
+  var hasDeterminer: Bool {
     var first = beforeIndex
     while first > 0, tokens[first - 1].tag.isNominal, tokens[first].tag != .determiner {
       first -= 1
@@ -216,7 +216,7 @@ struct VerbContext {
     return [.determiner, .owner, .name].contains(tokens[first].tag)
   }
 
-  private var finiteVerbFollows: Bool {
+  var finiteVerbFollows: Bool {
     for token in tokens[(index + 1)...].prefix(Tagger.horizon) {
       if token.tag.isBoundary || token.tag == .conjunction || token.tag == .subordinator {
         return false
@@ -228,7 +228,7 @@ struct VerbContext {
 
   // MARK: - -ing form
 
-  private var isGerund: Bool {
+  var isGerund: Bool {
     guard let before else { return !mayBeNoun || objectFollows }
     if let verb = before.verb, verb.lemma == "be" { return !mayBeNoun || objectFollows }
     switch before.tag {
@@ -242,80 +242,7 @@ struct VerbContext {
   }
 
   /// Whether a noun phrase with an article or a name follows.
-  private var startsObject: Bool {
+  var startsObject: Bool {
     after.map { [.determiner, .owner, .pronoun, .name].contains($0.tag) } == true
-  }
-
-  // MARK: - -ed form
-
-  private func pastOrParticiple(mayBePast: Bool) -> VerbReading.Form? {
-    guard let before else { return after?.lower == "by" ? .participle : nil }
-    if let auxiliary = auxiliaryBefore { return auxiliary }
-    if modifiesNoun || mayBeNoun && endsHere && [.noun, .name].contains(before.tag) { return nil }
-    switch before.tag {
-    case .determiner, .owner, .possessive, .preposition, .to: return nil
-    case .noun, .name, .time, .number, .adjective:
-      if after?.lower == "by" || !mayBePast { return .participle }
-      return isReducedRelative ? .participle : .past
-    case .comma:
-      return after?.lower == "by" || !mayBePast || after?.tag == .preposition && isReducedRelative
-        ? .participle : .past
-    case .verb: return mayBePast && before.verb?.lemma != "have" ? .participle : .participle
-    default: return mayBePast && after?.lower != "by" ? .past : .participle
-    }
-  }
-
-  /// The form that a form of be or have before the word asks for, a subject between them or not.
-  private var auxiliaryBefore: VerbReading.Form? {
-    guard let verb = before?.verb, ["be", "have", "get"].contains(verb.lemma) else { return nil }
-    return .participle
-  }
-
-  /// `a revised offer`: an adjective between what belongs to a noun and the noun.
-  private var modifiesNoun: Bool {
-    guard let before, let after, [.noun, .name, .adjective].contains(after.tag) else {
-      return false
-    }
-    guard !isFiniteVerb(after) || lexicon.nouns.contains(after.lower) else { return false }
-    switch before.tag {
-    case .determiner, .owner, .possessive, .number, .preposition: return true
-    case .adjective: return beforeIndex == index - 1
-    case .name: return isAdjective(before.lower) && after.tag == .noun
-    case .verb: return before.verb?.lemma != "be" && before.verb?.lemma != "have"
-    default: return false
-    }
-  }
-
-  /// Verbs of saying, and verbs with an infinitive after them, tell something by themselves.
-  private var mayBeFollowedByClause: Bool {
-    let lemma = lexicon.verbs[tokens[index].lower]?.first?.lemma ?? ""
-    return lexicon.reports.contains(lemma)
-      || after?.tag == .to && lexicon.verbPatterns[lemma] != nil
-  }
-
-  private func isBeforeAgent(_ token: Token) -> Bool {
-    tokens[index...].firstIndex { $0.start == token.start }.map { next in
-      next + 1 < tokens.count && tokens[next + 1].lower == "by"
-    } ?? false
-  }
-
-  /// `the deal reached in Cairo collapsed`: only phrases with prepositions stand between the word
-  /// and a finite verb without a subject of its own.
-  private var isReducedRelative: Bool {
-    guard let after, after.tag == .preposition || after.tag == .to || after.tag == .time,
-      !mayBeFollowedByClause
-    else { return false }
-    var isInPhrase = false
-    for token in tokens[(index + 1)...].prefix(Tagger.horizon) {
-      if isFiniteVerb(token), !isBeforeAgent(token) { return isInPhrase }
-      switch token.tag {
-      case .preposition: isInPhrase = true
-      case .pronoun, .relative, .that, .subordinator, .comma, .semicolon, .stop, .quotation, .dash,
-        .colon, .conjunction:
-        return false
-      default: continue
-      }
-    }
-    return false
   }
 }
