@@ -6,16 +6,33 @@ enum InputFile {
   /// The largest text that is read.
   static let limit = 1 << 30
 
-  /// The text of a file, or of standard input for `-`.
+  /// The text of a file, or of standard input for `-`, in the language.
   static func read(_ path: String) throws(FileFailure) -> SourceText {
-    if path == "-" { return SourceText(name: "<stdin>", bytes: try bytes(of: 0, "<stdin>")) }
+    try read(path, lineLimit: SourceText.lineLimit)
+  }
+
+  /// A document as it is, whatever its lines.
+  static func readDocument(_ path: String) throws(FileFailure) -> SourceText {
+    try read(path, lineLimit: .max - 1)
+  }
+
+  private static func read(
+    _ path: String, lineLimit: Int
+  ) throws(FileFailure) -> SourceText {
+    guard path != "-" else {
+      return SourceText(
+        name: "<stdin>", bytes: try bytes(of: 0, "<stdin>", lineLimit), lineLimit: lineLimit)
+    }
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileFailure(path: path, code: errno) }
     defer { close(descriptor) }
-    return SourceText(name: path, bytes: try bytes(of: descriptor, path))
+    return SourceText(
+      name: path, bytes: try bytes(of: descriptor, path, lineLimit), lineLimit: lineLimit)
   }
 
-  private static func bytes(of descriptor: Int32, _ name: String) throws(FileFailure) -> [UInt8] {
+  private static func bytes(
+    of descriptor: Int32, _ name: String, _ lineLimit: Int
+  ) throws(FileFailure) -> [UInt8] {
     var info = stat()
     guard unsafe fstat(descriptor, &info) == 0 else { throw FileFailure(path: name, code: errno) }
     if info.st_mode & S_IFMT == S_IFDIR {
@@ -42,7 +59,7 @@ enum InputFile {
         lineStart = bytes.count - count + end + 1
       }
       // The rest is of no use: whoever reads the text stops before a line that is too long.
-      if bytes.count - lineStart > SourceText.lineLimit + 1 { return bytes }
+      if bytes.count - lineStart > lineLimit + 1 { return bytes }
     }
   }
 }

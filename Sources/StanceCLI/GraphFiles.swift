@@ -48,7 +48,7 @@ enum GraphFiles {
     let place = folder.appendingPathComponent(file).resolvingSymlinksInPath()
     let isBelow = place.standardizedFileURL.path.hasPrefix(folder.standardizedFileURL.path + "/")
     guard !file.hasPrefix("/"), isBelow else { return nil }
-    return try? InputFile.read(place.path)
+    return try? InputFile.readDocument(place.path)
   }
 
   /// The file of a graph that `use graph` names, beside the question file or in a folder above.

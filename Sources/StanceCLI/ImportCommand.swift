@@ -52,8 +52,11 @@ struct ImportCommand: ParsableCommand {
       var texts: [SourceText] = []
       var extracted: [SourceText] = []
       for file in files {
-        let text = try InputFile.read(file)
-        if file.hasSuffix(".jsonl") { extracted.append(text) } else { texts.append(text) }
+        if file.hasSuffix(".jsonl") {
+          extracted.append(try InputFile.readDocument(file))
+        } else {
+          texts.append(try InputFile.read(file))
+        }
       }
       let progress = ProgressBar("statements")
       var options = ImportOptions(isStrict: strict)
@@ -63,12 +66,16 @@ struct ImportCommand: ParsableCommand {
       options.notice = StandardStreams.note
       for pair in text {
         let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        options.texts.append((String(parts[0]), try InputFile.read(String(parts[1]))))
+        options.texts.append((String(parts[0]), try InputFile.readDocument(String(parts[1]))))
       }
       if let statements = try statements(of: extracted) {
         texts.append(SourceText(name: extracted[0].name, statements.text))
         options.texts += statements.documents.map { document in
-          (document.id, SourceText(name: document.id, document.text))
+          (
+            document.id,
+            SourceText(
+              name: document.id, bytes: Array(document.text.utf8), lineLimit: .max - 1)
+          )
         }
       }
       defer { progress.clear() }

@@ -26,7 +26,7 @@ struct NewsDocument {
   }
 
   private static func read(_ path: String) throws(FileFailure) -> [NewsDocument] {
-    let source = try InputFile.read(path)
+    let source = try InputFile.readDocument(path)
     guard let first = source.bytes[source.contentStart...].first(where: { $0 > 0x20 }) else {
       throw FileFailure(path: source.name, reason: "there is no text in it")
     }

@@ -29,7 +29,7 @@ struct ReviewJournal {
   init(of draft: String) throws(FileFailure) {
     path = draft + ".review"
     guard FileManager.default.fileExists(atPath: path) else { return }
-    let text = try InputFile.read(path)
+    let text = try InputFile.readDocument(path)
     for line in text.bytes.split(separator: UInt8(ascii: "\n")) {
       // A line that was cut off by a crash is no decision.
       guard let decision = try? JSONDecoder().decode(Decision.self, from: Data(line)) else {

@@ -13,19 +13,21 @@ public struct SourceText: Sendable {
   /// The longest line that is read, in bytes without the newline.
   public static let lineLimit = 1 << 20
 
-  /// - Parameter bytes: the text. It is cut before the first line that is too long, which whoever
-  ///   reads the text reports.
-  public init(name: String, bytes: [UInt8]) {
+  /// - Parameters:
+  ///   - bytes: the text. It is cut before the first line that is too long, which whoever reads the
+  ///     text reports.
+  ///   - lineLimit: the longest line, which a text that is not in the language may exceed.
+  public init(name: String, bytes: [UInt8], lineLimit: Int = Self.lineLimit) {
     self.name = name
     var starts = [Self.contentStart(of: bytes)]
     var start = starts[0]
     for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      if offset - start > Self.lineLimit { break }
+      if offset - start > lineLimit { break }
       start = offset + 1
       starts.append(start)
     }
-    let rest = bytes[start...].prefix(Self.lineLimit + 1)
-    isCut = rest.count > Self.lineLimit && !rest.contains(UInt8(ascii: "\n"))
+    let rest = bytes[start...].prefix(min(lineLimit, bytes.count) + 1)
+    isCut = rest.count > lineLimit && !rest.contains(UInt8(ascii: "\n"))
     self.bytes = isCut ? Array(bytes[..<start]) : bytes
     lineStarts = starts
   }

@@ -63,6 +63,8 @@ public struct NodeSyntax: Hashable, Sendable {
     public var name: GraphName
     public var since: PartialDate?
     public var until: PartialDate?
+    /// The name with its dates.
+    public var span: SourceSpan
   }
 
   public var name: GraphName

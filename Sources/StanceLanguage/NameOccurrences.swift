@@ -16,9 +16,13 @@ struct NameOccurrences {
   struct Declaration {
     var subject: Occurrence
     var hasType: Bool
+    /// The keys of the groups with the places of their names and dates.
+    var groups: [(key: String, span: SourceSpan)]
     var aliases: [Occurrence]
     /// Where the sentence ends, before its full stop.
     var end: Int
+
+    var endSpan: SourceSpan { SourceSpan(end, end) }
   }
 
   let source: SourceText
@@ -61,6 +65,7 @@ struct NameOccurrences {
       declarations.append(
         Declaration(
           subject: subject, hasType: node.type != nil,
+          groups: node.groups.map { (NameKey.key($0.name.text), $0.span) },
           aliases: node.aliases.map { occurrence($0, start) }, end: entry.span.end))
     case .title, .kind, .relation, .source: return
     }

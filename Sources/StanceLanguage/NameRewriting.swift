@@ -19,11 +19,11 @@ public struct NameRewriting {
     public var places: Int
   }
 
-  private let files: [NameOccurrences]
-  private let purpose: Purpose
-  private let old: RequestedName
-  private let new: RequestedName
-  private var edits: [[(span: SourceSpan, text: String)]]
+  let files: [NameOccurrences]
+  let purpose: Purpose
+  let old: RequestedName
+  let new: RequestedName
+  var edits: [[(span: SourceSpan, text: String)]]
   private var places = 0
 
   /// - Throws: what is wrong with the texts or with the names.
@@ -37,6 +37,7 @@ public struct NameRewriting {
     try rewriting.check()
     rewriting.replaceNames()
     rewriting.keepOldName()
+    rewriting.leaveOwnGroups()
     return Outcome(texts: rewriting.editedTexts, places: rewriting.places)
   }
 
@@ -80,8 +81,7 @@ public struct NameRewriting {
     else { return }
     let name = own.first?.declaration.subject.name ?? old.name
     let lead = declaration.aliases.isEmpty ? ", also " : ", "
-    let end = SourceSpan(declaration.end, declaration.end)
-    edits[file].append((end, lead + quotedIfNeeded(name)))
+    edits[file].append((declaration.endSpan, lead + quotedIfNeeded(name)))
   }
 
   private func declarations(
@@ -194,7 +194,7 @@ extension NameRewriting {
 }
 
 /// A name that the user gives, as a text of its own for what there is to say about it.
-private struct RequestedName {
+struct RequestedName {
   let name: String
   let key: String
   private let source: SourceText

@@ -205,7 +205,8 @@ extension Parser {
     let name = try graphName("the group after ‘from’")
     let since = accept("since") ? try groupDate() : nil
     let until = accept("until") ? try groupDate() : nil
-    return NodeSyntax.Group(name: name, since: since, until: until)
+    return NodeSyntax.Group(
+      name: name, since: since, until: until, span: span(from: name.span.start))
   }
 
   private mutating func groupDate() throws(ParseFailure) -> PartialDate {

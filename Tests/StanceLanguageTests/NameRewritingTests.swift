@@ -121,6 +121,26 @@ import Testing
     #expect(try rewritten([text], .merge, "Ann", "Eve") == [expected])
   }
 
+  @Test(arguments: [
+    ("Ann is a plan from Eve. Eve is a plan.", "Eve is a plan, also Ann. Eve is a plan."),
+    (
+      "Eve is a plan from the plan Ann since 2004, also E. Ann is a plan.",
+      "Eve is a plan, also E. Eve is a plan, also Ann."
+    ),
+    (
+      "Ann is a plan from Eve, B, \"Eve\" until 2005, C, Ann. Eve is a plan.",
+      "Eve is a plan from B, C, also Ann. Eve is a plan."
+    ),
+    ("Eve is a plan. Ann is from Eve.", "Eve is a plan. Eve is also Ann."),
+    (
+      "Eve is a plan from # a\nAnn. Ann is a plan.",
+      "Eve is a plan from # a\nEve. Eve is a plan, also Ann."
+    ),
+  ])
+  func `a thing is not from itself after a merge`(text: String, expected: String) throws {
+    #expect(try rewritten([text], .merge, "Ann", "Eve") == [expected])
+  }
+
   @Test(arguments: [("Ann", "ann"), ("Ann", "Nobody"), ("Nobody", "Ann")])
   func `only two things can be merged`(old: String, new: String) {
     #expect(throws: DiagnosedText.self) {
