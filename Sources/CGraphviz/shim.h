@@ -3,6 +3,8 @@
 
 #include <dlfcn.h>
 #include <gvc.h>
+#include <stdio.h>
+#include <unistd.h>
 
 /* Graphviz 2.42 declares `char *` where it only reads, and keeps what a graph looks like after
    layout in structures behind macros; neither can be used from Swift as it is. */
@@ -11,6 +13,36 @@
 static inline void stance_gv_report_to(int (*report)(char *)) {
   agseterrf(report);
   agseterr(AGWARN);
+}
+
+/// A library of plugins beside libgvc by its name without prefix (`dot_layout`), or NULL where
+/// Graphviz keeps its plugins elsewhere.
+static inline gvplugin_library_t *stance_gv_library(GVC_t *context, const char *name) {
+  void *graphviz = dlopen("libgvc.so.6", RTLD_LAZY);
+  char *(*folder)(GVC_t *) =
+      graphviz ? (char *(*)(GVC_t *))dlsym(graphviz, "gvconfig_libdir") : NULL;
+  char path[4096], symbol[100];
+  if (!folder || !folder(context) ||
+      snprintf(path, sizeof path, "%s/libgvplugin_%s.so.6", folder(context), name) >=
+          (int)sizeof path ||
+      snprintf(symbol, sizeof symbol, "gvplugin_%s_LTX_library", name) >= (int)sizeof symbol)
+    return NULL;
+  void *library = dlopen(path, RTLD_LAZY);
+  return library ? (gvplugin_library_t *)dlsym(library, symbol) : NULL;
+}
+
+/// A context that knows no plugin yet and looks for none.
+static inline GVC_t *stance_gv_bare_context(void) {
+  static const lt_symlist_t none[1];
+  return gvContextPlugins(none, 0);
+}
+
+/// A copy of this process, as fork makes it: 0 in the copy, -1 where there can be none.
+static inline pid_t stance_fork(void) { return fork(); }
+
+/// Closes all files but the first three.
+static inline void stance_close_files(void) {
+  for (int file = 3; file < 256; file++) close(file);
 }
 
 /// The width of a graph that has been laid out, in points.

@@ -30,6 +30,9 @@ struct AnswerRun {
     var isEmpty = false
     var outputs = OutputCollection()
     var renderer = Renderer()
+    if options.instead == nil, questions.contains(where: { format(of: $0).isPicture }) {
+      renderer.start()
+    }
     for question in questions {
       if let instead = options.instead {
         outputs.add(text(instead, of: question), to: destination(question))
@@ -90,9 +93,8 @@ struct AnswerRun {
       throw FileFailure(
         path: "standard output", reason: "a picture cannot be shown on a terminal; add -o FILE")
     }
-    let context = PictureContext(questionHash: nil)
     let rendered: RenderedPicture
-    switch try graph.picture(of: answer, to: question, context) {
+    switch try graph.picture(of: answer, to: question) {
     case .network(let diagram):
       for line in diagram.caption.notes + diagram.advice {
         StandardStreams.complain("note: \(line)")
@@ -165,14 +167,11 @@ struct OutputCollection {
   }
 
   func write(protecting files: [String]) throws {
-    for place in places {
-      guard let bytes = contents[place] else { continue }
-      if let place {
-        try OutputFile.write(bytes, to: place, protecting: files)
-      } else {
-        try StandardStreams.print(bytes)
-      }
+    let named = places.compactMap { place in
+      place.map { (path: $0, bytes: contents[place] ?? []) }
     }
+    try OutputFile.write(named, protecting: files)
+    if let bytes = contents[String?.none] { try StandardStreams.print(bytes) }
   }
 }
 

@@ -16,7 +16,7 @@ public enum RenderChild {
     _ = unsafe setenv("SERVER_NAME", "stance", 1)
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGXFSZ, SIG_IGN)
-    guard let context = GraphvizContext() else { return 70 }
+    guard var contexts = GraphvizContexts() else { return 70 }
     var input = DescriptorReader(descriptor: STDIN_FILENO)
     while let line = input.line(limit: 100) {
       guard let (header, length) = RenderRequest.parsed(header: line),
@@ -25,7 +25,7 @@ public enum RenderChild {
       var request = header
       request.dot = dot
       allowProcessorTime()
-      guard write(context.answer(request).frame, to: STDOUT_FILENO) else { return 74 }
+      guard write(contexts.answer(request).frame, to: STDOUT_FILENO) else { return 74 }
     }
     return input.isAtEnd ? 0 : 64
   }

@@ -7,18 +7,18 @@ extension Renderer {
   public mutating func picture(
     of diagram: Diagram, format: PictureFormat, scale: Int = 1
   ) throws(RenderFailure) -> RenderedPicture {
-    let engine = LayoutEngine(diagram.layout)
+    let (engine, network) = (LayoutEngine(diagram.layout), DrawnNetwork(diagram))
     switch format {
     case .dot:
-      return RenderedPicture(bytes: Array(diagram.dot().utf8), messages: [])
+      return RenderedPicture(bytes: Array(network.dot(for: .anyone).utf8), messages: [])
     case .svg:
-      let drawn = try render(dot: diagram.dot(for: .webPage), format: .svg, layout: engine)
+      let drawn = try render(dot: network.dot(for: .webPage), format: .svg, layout: engine)
       return try checked(drawn) { bytes throws(SVGProblem) in
-        try NetworkSVG.composed(bytes, of: diagram)
+        try NetworkSVG.composed(bytes, of: network)
       }
     case .png, .pdf:
-      let placed = try render(dot: diagram.dot(for: .paper), format: .dot, layout: engine)
-      guard let text = PlacedNetwork(placed.bytes)?.furnished(for: diagram) else {
+      let placed = try render(dot: network.dot(for: .paper), format: .dot, layout: engine)
+      guard let text = PlacedNetwork(placed.bytes)?.furnished(for: network) else {
         throw .garbled
       }
       var drawn = try render(dot: text, format: format, layout: .nop2, scale: scale)
@@ -34,22 +34,33 @@ extension Renderer {
     switch format {
     case .dot: return RenderedPicture(bytes: Array(sheet.dot().utf8), messages: [])
     case .svg:
-      return try checked(RenderedPicture(bytes: Array(sheet.svg().utf8), messages: [])) { $0 }
+      return try checked(RenderedPicture(bytes: Array(sheet.svg().utf8), messages: [])) {
+        bytes throws(SVGProblem) in bytes
+      }
     case .png, .pdf:
       return try render(dot: sheet.dot(), format: format, layout: .nop2, scale: scale)
     }
   }
 
-  private func checked(
+  private mutating func checked(
     _ picture: RenderedPicture, _ change: ([UInt8]) throws(SVGProblem) -> [UInt8]
   ) throws(RenderFailure) -> RenderedPicture {
+    let bytes: [UInt8]
     do {
-      let bytes = try change(picture.bytes)
+      bytes = try change(picture.bytes)
       try SVGCheck.check(bytes)
-      return RenderedPicture(bytes: bytes, messages: picture.messages)
     } catch {
       throw .unsafePicture(error)
     }
+    return RenderedPicture(
+      bytes: bytes, messages: picture.messages + (try missingGlyphs(in: bytes)))
+  }
+
+  /// What is to be said of letters that no installed font has.
+  private mutating func missingGlyphs(in text: [UInt8]) throws(RenderFailure) -> [String] {
+    let letters = MissingGlyphs.candidates(in: text)
+    guard !letters.isEmpty else { return [] }
+    return try render(dot: "graph {} // \(letters)\n", format: .dot, layout: .nop2).messages
   }
 }
 

@@ -21,7 +21,15 @@ public struct Renderer: ~Copyable, Sendable {
     self.deadline = deadline
   }
 
-  /// A picture of a DOT text as Graphviz makes it.
+  /// Starts the process that draws as a copy of this one, where that can be, so that it is ready
+  /// when it is needed. Call this before anything starts a thread, and before files are opened that
+  /// a copy need not have.
+  public mutating func start() {
+    if child == nil { child = ChildProcess(copying: ()) }
+  }
+
+  /// A picture of a DOT text as Graphviz makes it. Names in an SVG and a DOT text are not measured:
+  /// Graphviz takes each letter for half as wide as it is high.
   ///
   /// - Parameter scale: pixels for each of 1/96 inch of a PNG.
   public mutating func render(

@@ -32,9 +32,9 @@ public enum SVGCheck {
   }
 
   private static func problem(in tag: SVGPiece.Tag) -> String? {
-    guard let allowed = attributes[tag.name] else { return "the element ‘\(tag.name)’" }
+    guard isOurs(tag.name) else { return "the element ‘\(tag.name)’" }
     for attribute in tag.attributes {
-      guard allowed.contains(attribute.name) || common.contains(attribute.name) else {
+      guard allows(attribute.name, in: tag.name) else {
         return "the attribute ‘\(attribute.name)’"
       }
       if let what = problem(inText: attribute.raw) { return what }
@@ -98,21 +98,39 @@ public enum SVGCheck {
   /// The entities that Graphviz and we write.
   private static let entities: Set<String> = ["amp", "lt", "gt", "quot", "#45", "#160", "#39"]
 
-  private static let common: Set<String> = [
-    "id", "class", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray",
-    "stroke-opacity", "stroke-linejoin", "transform",
-  ]
+  /// Whether an element may have the attribute.
+  private static func allows(_ attribute: String, in element: String) -> Bool {
+    switch attribute {
+    case "id", "class", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray",
+      "stroke-opacity", "stroke-linejoin", "transform":
+      return true
+    default: break
+    }
+    switch element {
+    case "svg":
+      return [
+        "width", "height", "viewBox", "xmlns", "xmlns:xlink", "role", "font-family",
+      ].contains(attribute)
+    case "a": return ["xlink:href", "target"].contains(attribute)
+    case "path": return attribute == "d"
+    case "polygon", "polyline": return attribute == "points"
+    case "rect": return ["x", "y", "width", "height", "rx"].contains(attribute)
+    case "circle": return ["cx", "cy", "r"].contains(attribute)
+    case "ellipse": return ["cx", "cy", "rx", "ry"].contains(attribute)
+    case "text":
+      return [
+        "x", "y", "text-anchor", "font-size", "font-weight", "paint-order",
+      ].contains(attribute)
+    default: return false
+    }
+  }
 
-  private static let attributes: [String: Set<String>] = [
-    "svg": ["width", "height", "viewBox", "xmlns", "xmlns:xlink", "role", "font-family"],
-    "g": [], "title": [], "desc": [],
-    "a": ["xlink:href", "target"],
-    "path": ["d"],
-    "polygon": ["points"],
-    "polyline": ["points"],
-    "rect": ["x", "y", "width", "height", "rx"],
-    "circle": ["cx", "cy", "r"],
-    "ellipse": ["cx", "cy", "rx", "ry"],
-    "text": ["x", "y", "text-anchor", "font-size", "font-weight", "paint-order"],
-  ]
+  private static func isOurs(_ element: String) -> Bool {
+    switch element {
+    case "svg", "g", "title", "desc", "a", "path", "polygon", "polyline", "rect", "circle",
+      "ellipse", "text":
+      true
+    default: false
+    }
+  }
 }

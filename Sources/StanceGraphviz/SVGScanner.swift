@@ -1,3 +1,5 @@
+import Glibc
+
 /// A place in a picture that is not as it must be.
 public struct SVGProblem: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong there.
@@ -42,6 +44,9 @@ struct SVGScanner {
   private(set) var start = 0
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The bytes of the last piece as they are.
+  var lastPiece: ArraySlice<UInt8> { bytes[start..<position] }
 
   /// The next piece, or nil at the end.
   mutating func next() throws(SVGProblem) -> SVGPiece? {
@@ -106,14 +111,25 @@ struct SVGScanner {
     before end: StaticString, orEnd: Bool = false
   ) throws(SVGProblem) -> String {
     let first = position
-    let mark = end.withUTF8Buffer { unsafe Array($0) }
-    while position < bytes.count, bytes[position] != mark[0] || !isAt(end) { position += 1 }
+    let mark = unsafe end.utf8Start.pointee
+    position = index(of: mark, from: position)
+    while position < bytes.count, !isAt(end) { position = index(of: mark, from: position + 1) }
     guard orEnd || position < bytes.count else { throw problem("an unfinished piece") }
     guard let text = String(validating: bytes[first..<position], as: UTF8.self) else {
       throw problem("text that is no UTF-8")
     }
     if !orEnd { position += end.utf8CodeUnitCount }
     return text
+  }
+
+  /// The place of the first such byte, or the end.
+  private func index(of byte: UInt8, from start: Int) -> Int {
+    unsafe bytes.withUnsafeBytes { all in
+      guard start < all.count, let base = all.baseAddress,
+        let found = unsafe memchr(base + start, Int32(byte), all.count - start)
+      else { return bytes.count }
+      return unsafe UnsafeRawPointer(found) - base
+    }
   }
 
   private func isAt(_ mark: StaticString) -> Bool {

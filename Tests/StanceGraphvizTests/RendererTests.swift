@@ -142,11 +142,30 @@ struct RendererTests {
 
   @Test func `letters without a font are named`() throws {
     var renderer = Child.renderer()
+    var diagram = Networks.talks
     // No letter has this number, so that no font has it.
-    let dot = "digraph { a [label=\"x\u{E0FFF}Ελλάδα Россия محمد\"] }"
-    let picture = try renderer.render(dot: dot, format: .svg, layout: .dot)
-    #expect(picture.messages.count == 1)
-    #expect(picture.messages.first?.hasPrefix("Warning: no installed font has ") == true)
+    diagram.nodes[0].label = "x\u{E0FFF}Ελλάδα Россия محمد"
+    for format in [PictureFormat.svg, .png] {
+      let picture = try renderer.picture(of: diagram, format: format)
+      #expect(picture.messages.count == 1)
+      #expect(picture.messages.first?.hasPrefix("Warning: no installed font has ") == true)
+    }
+    let stance = DrawnStance(actor: "\u{E0FFF}", proposal: "x", relation: "rejects", date: nil)
+    let sheet = Matrix(stances: [stance]).sheet()
+    #expect(try renderer.picture(of: sheet, format: .svg).messages.count == 1)
+  }
+
+  @Test func `a copy of the process draws what a new one draws`() throws {
+    var renderer = Renderer(executable: "/nonexistent")
+    renderer.start()
+    do throws(RenderFailure) {
+      let picture = try renderer.picture(of: Networks.talks, format: .svg)
+      var other = Child.renderer()
+      #expect(try picture == other.picture(of: Networks.talks, format: .svg))
+    } catch {
+      // Tests run in several threads, of which no copy is made.
+      #expect(error == .notStarted("No such file or directory"))
+    }
   }
 
   @Test func `what a child says before it dies is told`() {
