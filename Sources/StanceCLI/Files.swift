@@ -43,34 +43,62 @@ enum InputFile {
 
 /// Writes whole files, or leaves what was there.
 enum OutputFile {
-  /// Writes a file beside its place, puts it on the disk and then gives it its name. Missing
-  /// folders are made; a symbolic link is not followed but replaced.
+  /// A file that has been written beside its place.
+  private struct Draft {
+    var path: String
+    var temporary: String
+    var descriptor: Int32
+  }
+
+  /// Writes files beside their places, puts them all on the disk and then gives them their names:
+  /// until then a failure leaves everything as it was. Missing folders are made; a symbolic link is
+  /// not followed but replaced.
   ///
   /// - Parameter protected: files that must not be overwritten, such as the graph itself.
   static func write(
-    _ bytes: [UInt8], to path: String, protecting protected: [String] = []
+    _ files: [(path: String, bytes: [UInt8])], protecting protected: [String] = []
   ) throws(FileFailure) {
-    try refuse(path, like: protected)
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    if !FileManager.default.fileExists(atPath: folder) {
-      do {
-        try FileManager.default.createDirectory(
-          atPath: folder, withIntermediateDirectories: true)
-      } catch {
-        throw FileFailure(path: folder, reason: "the folder cannot be made")
-      }
+    for file in files {
+      try refuse(file.path, like: protected)
+      try makeFolder(of: file.path)
     }
-    let temporary = "\(path).new-\(ProcessInfo.processInfo.processIdentifier)"
-    try withSignalsHeld { () throws(FileFailure) in
-      do throws(FileFailure) {
-        try create(temporary, bytes, named: path)
-        guard unsafe rename(temporary, path) == 0 else {
-          throw FileFailure(path: path, code: errno)
-        }
-      } catch {
-        unsafe unlink(temporary)
-        throw error
+    var rest = files[...]
+    while !rest.isEmpty {
+      // Each file is open until it is on the disk, and so many may be.
+      let portion = rest.prefix(100)
+      try withSignalsHeld { () throws(FileFailure) in try replace(Array(portion)) }
+      rest = rest.dropFirst(portion.count)
+    }
+  }
+
+  private static func replace(_ files: [(path: String, bytes: [UInt8])]) throws(FileFailure) {
+    var drafts: [Draft] = []
+    defer { for draft in drafts { close(draft.descriptor) } }
+    do throws(FileFailure) {
+      for file in files {
+        let draft = try draft(of: file.path, number: drafts.count)
+        drafts.append(draft)
+        try write(file.bytes, to: draft)
       }
+      for draft in drafts where fsync(draft.descriptor) != 0 {
+        throw FileFailure(path: draft.path, code: errno)
+      }
+      for draft in drafts where unsafe rename(draft.temporary, draft.path) != 0 {
+        throw FileFailure(path: draft.path, code: errno)
+      }
+    } catch {
+      for draft in drafts { unsafe unlink(draft.temporary) }
+      throw error
+    }
+  }
+
+  private static func makeFolder(of path: String) throws(FileFailure) {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    guard !FileManager.default.fileExists(atPath: folder) else { return }
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw FileFailure(path: folder, reason: "the folder cannot be made")
     }
   }
 
@@ -93,21 +121,22 @@ enum OutputFile {
     }
   }
 
-  private static func create(
-    _ temporary: String, _ bytes: [UInt8], named path: String
-  ) throws(FileFailure) {
+  private static func draft(of path: String, number: Int) throws(FileFailure) -> Draft {
+    let temporary = "\(path).new-\(ProcessInfo.processInfo.processIdentifier)-\(number)"
     let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileFailure(path: path, code: errno) }
-    defer { close(descriptor) }
+    return Draft(path: path, temporary: temporary, descriptor: descriptor)
+  }
+
+  private static func write(_ bytes: [UInt8], to draft: Draft) throws(FileFailure) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = unsafe rest.withUnsafeBytes {
-        unsafe Foundation.write(descriptor, $0.baseAddress, $0.count)
+        unsafe Foundation.write(draft.descriptor, $0.baseAddress, $0.count)
       }
-      guard count >= 0 || errno == EINTR else { throw FileFailure(path: path, code: errno) }
+      guard count >= 0 || errno == EINTR else { throw FileFailure(path: draft.path, code: errno) }
       rest = rest.dropFirst(max(0, count))
     }
-    guard fsync(descriptor) == 0 else { throw FileFailure(path: path, code: errno) }
   }
 
   /// Runs the body without being interrupted by a signal half-way.
