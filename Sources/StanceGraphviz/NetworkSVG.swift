@@ -12,7 +12,6 @@ struct NetworkSVG {
   private var kept: [Bool] = []
   /// Whether the group that is being read may still get its title.
   private var wantsTitle = false
-  private var isInTitle = false
   /// The node, the edge or the cluster that is being read.
   private var part: Part?
   /// The box of the node that is being read, whose name is still to be written.
@@ -49,7 +48,6 @@ struct NetworkSVG {
   private mutating func open(_ tag: SVGPiece.Tag) {
     switch tag.name {
     case "svg": size = (Self.number(tag["width"]), Self.number(tag["height"]))
-    case "title": isInTitle = true
     case "g": openGroup(tag)
     case "a": openLink(tag)
     default: break
@@ -57,46 +55,45 @@ struct NetworkSVG {
   }
 
   private mutating func openGroup(_ tag: SVGPiece.Tag) {
-    let name = tag["class"] ?? ""
-    if name == "graph" {
-      let numbers = (tag["transform"] ?? "").split { "( )".contains($0) }.suffix(2)
-      shift = (
-        Self.number(numbers.first.map(String.init)), Self.number(numbers.last.map(String.init))
-      )
+    let name = tag["class"] ?? []
+    if name.elementsEqual("graph".utf8) {
+      let numbers = (tag["transform"] ?? []).split { "( )".utf8.contains($0) }.suffix(2)
+      shift = (Self.number(numbers.first), Self.number(numbers.last))
       kept.append(false)
     } else if name.isEmpty {
       // A group that only carries the link of a node or an edge.
       kept.append(false)
     } else {
-      drawing += Self.written(tag, end: ">\n").utf8
+      write(tag, end: ">\n")
       wantsTitle = true
-      part = tag["id"].flatMap { Self.part(name, $0) }
+      part = tag["id"].flatMap { Self.part(name, String(decoding: $0, as: UTF8.self)) }
       kept.append(true)
     }
   }
 
-  private static func part(_ name: String, _ id: String) -> Part? {
-    if name.hasPrefix("node") { return .node(id) }
-    if name.hasPrefix("edge") { return .edge(id) }
-    return name.hasPrefix("cluster") ? .cluster(id) : nil
+  private static func part(_ name: ArraySlice<UInt8>, _ id: String) -> Part? {
+    if name.starts(with: "node".utf8) { return .node(id) }
+    if name.starts(with: "edge".utf8) { return .edge(id) }
+    return name.starts(with: "cluster".utf8) ? .cluster(id) : nil
   }
 
   private mutating func openLink(_ tag: SVGPiece.Tag) {
     // Nothing but groups that are left out stands between a group and its link.
     if wantsTitle, let title = tag["xlink:title"] {
-      drawing += "<title>\(title)</title>\n".utf8
+      drawing += "<title>".utf8
+      write(title)
+      drawing += "</title>\n".utf8
       wantsTitle = false
     }
     var link = tag
     link.attributes.removeAll { $0.name == "xlink:title" }
     let isKept = tag["xlink:href"] != nil
-    if isKept { drawing += Self.written(link, end: ">\n").utf8 }
+    if isKept { write(link, end: ">\n") }
     kept.append(isKept)
   }
 
   private mutating func close(_ name: String) {
     switch name {
-    case "title": isInTitle = false
     case "g", "a":
       writeName()
       if kept.popLast() == true { drawing += "</\(name)>\n".utf8 }
@@ -113,12 +110,12 @@ struct NetworkSVG {
 
   /// A shape; the ground that Graphviz draws is left to the page.
   private mutating func shape(_ tag: SVGPiece.Tag, as raw: ArraySlice<UInt8>) {
-    let isUnseen = tag["stroke"] == "transparent"
+    let isUnseen = tag["stroke"]?.elementsEqual("transparent".utf8) == true
     if isUnseen, kept.count == 1 { return }
     wantsTitle = false
     note(tag)
     if isUnseen {
-      drawing += Self.written(tag, end: "/>\n").utf8
+      write(tag, end: "/>\n")
     } else {
       drawing += raw
       drawing.append(UInt8(ascii: "\n"))
@@ -149,22 +146,38 @@ struct NetworkSVG {
       description: diagram.descriptionLines)
   }
 
-  private static func written(_ tag: SVGPiece.Tag, end: String) -> String {
-    var text = "<" + tag.name
+  private mutating func write(_ tag: SVGPiece.Tag, end: String) {
+    drawing.append(UInt8(ascii: "<"))
+    drawing += tag.name.utf8
     for attribute in tag.attributes {
-      // Graphviz writes hyphens as entities.
-      let hasEntities = attribute.raw.utf8.contains(UInt8(ascii: "&"))
-      let value = hasEntities ? attribute.raw.replacing("&#45;", with: "-") : attribute.raw
-      let isNone = attribute.name == "stroke" && value == "transparent"
-      text += " \(attribute.name)=\"\(isNone ? "none" : value)\""
+      let isNone =
+        attribute.name == "stroke" && attribute.raw.elementsEqual("transparent".utf8)
+      drawing.append(UInt8(ascii: " "))
+      drawing += attribute.name.utf8
+      drawing += "=\"".utf8
+      if isNone { drawing += "none".utf8 } else { write(attribute.raw) }
+      drawing.append(UInt8(ascii: "\""))
     }
-    return text + end
+    drawing += end.utf8
+  }
+
+  /// Writes a text with the hyphens that Graphviz writes as entities.
+  private mutating func write(_ raw: ArraySlice<UInt8>) {
+    var rest = raw
+    while let place = rest.firstIndex(of: UInt8(ascii: "&")) {
+      drawing += rest[..<place]
+      rest = rest[place...]
+      let isHyphen = rest.starts(with: "&#45;".utf8)
+      drawing.append(isHyphen ? UInt8(ascii: "-") : UInt8(ascii: "&"))
+      rest = rest.dropFirst(isHyphen ? 5 : 1)
+    }
+    drawing += rest
   }
 
   /// The points of `M1,2C3,4 5,6 7,8`.
-  private static func points(_ curve: String) -> [Point] {
+  private static func points(_ curve: ArraySlice<UInt8>) -> [Point] {
     var (numbers, whole, scale, sign): ([Double], Int?, Double, Double) = ([], nil, 0, 1)
-    for byte in curve.utf8 {
+    for byte in curve {
       switch byte {
       case 0x30...0x39:
         let digits = (whole ?? 0).multipliedReportingOverflow(by: 10)
@@ -184,8 +197,10 @@ struct NetworkSVG {
   }
 
   /// The number before a unit, 0 for none.
-  private static func number(_ text: String?) -> Double {
-    guard let text else { return 0 }
-    return Double(text.prefix { $0.isNumber || $0 == "." || $0 == "-" }) ?? 0
+  private static func number(_ text: ArraySlice<UInt8>?) -> Double {
+    let digits = (text ?? []).prefix {
+      (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
+    }
+    return Double(String(decoding: digits, as: UTF8.self)) ?? 0
   }
 }

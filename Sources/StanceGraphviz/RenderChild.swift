@@ -1,3 +1,4 @@
+internal import CGraphviz
 import Glibc
 
 /// The hidden command of the program that draws: requests on standard input, answers on standard
@@ -12,6 +13,7 @@ public enum RenderChild {
   ///   request, 70 without a usable Graphviz, 74 where an answer cannot be written.
   public static func run() -> Int32 {
     limitResources()
+    stance_keep_memory()
     // With this Graphviz opens no file that a text names.
     _ = unsafe setenv("SERVER_NAME", "stance", 1)
     _ = signal(SIGPIPE, SIG_IGN)

@@ -15,14 +15,14 @@ enum SVGPiece: Hashable, Sendable {
   struct Attribute: Hashable, Sendable {
     var name: String
     /// With entities as they are written.
-    var raw: String
+    var raw: ArraySlice<UInt8>
   }
 
   struct Tag: Hashable, Sendable {
     var name: String
     var attributes: [Attribute]
 
-    subscript(name: String) -> String? { attributes.first { $0.name == name }?.raw }
+    subscript(name: String) -> ArraySlice<UInt8>? { attributes.first { $0.name == name }?.raw }
   }
 
   case declaration
@@ -32,7 +32,7 @@ enum SVGPiece: Hashable, Sendable {
   case empty(Tag)
   case close(String)
   /// With entities as they are written.
-  case text(String)
+  case text(ArraySlice<UInt8>)
 }
 
 /// Cuts the SVG that Graphviz and we write into pieces: XML without internal subsets, CDATA and
@@ -43,7 +43,12 @@ struct SVGScanner {
   /// Where the last piece began, in bytes.
   private(set) var start = 0
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  private let isUTF8: Bool
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    isUTF8 = String(validating: bytes, as: UTF8.self) != nil
+  }
 
   /// The bytes of the last piece as they are.
   var lastPiece: ArraySlice<UInt8> { bytes[start..<position] }
@@ -51,6 +56,7 @@ struct SVGScanner {
   /// The next piece, or nil at the end.
   mutating func next() throws(SVGProblem) -> SVGPiece? {
     start = position
+    guard isUTF8 else { throw problem("text that is no UTF-8") }
     guard position < bytes.count else { return nil }
     guard bytes[position] == UInt8(ascii: "<") else {
       return .text(try text(before: "<", orEnd: true))
@@ -65,7 +71,7 @@ struct SVGScanner {
       return .comment
     }
     if skip("<!DOCTYPE ") {
-      guard !(try text(before: ">")).utf8.contains(UInt8(ascii: "[")) else {
+      guard !(try text(before: ">")).contains(UInt8(ascii: "[")) else {
         throw problem("an internal subset")
       }
       return .documentType
@@ -93,7 +99,7 @@ struct SVGScanner {
       let name = try name()
       guard skip("=\"") else { throw problem("an attribute without a value") }
       let raw = try text(before: "\"")
-      guard !raw.utf8.contains(UInt8(ascii: "<")) else { throw problem("markup in an attribute") }
+      guard !raw.contains(UInt8(ascii: "<")) else { throw problem("markup in an attribute") }
       guard tag[name] == nil else { throw problem("an attribute twice") }
       tag.attributes.append(SVGPiece.Attribute(name: name, raw: raw))
     }
@@ -109,15 +115,13 @@ struct SVGScanner {
   /// The text up to the end mark, which is passed unless the end of the document may stand for it.
   private mutating func text(
     before end: StaticString, orEnd: Bool = false
-  ) throws(SVGProblem) -> String {
+  ) throws(SVGProblem) -> ArraySlice<UInt8> {
     let first = position
     let mark = unsafe end.utf8Start.pointee
     position = index(of: mark, from: position)
     while position < bytes.count, !isAt(end) { position = index(of: mark, from: position + 1) }
     guard orEnd || position < bytes.count else { throw problem("an unfinished piece") }
-    guard let text = String(validating: bytes[first..<position], as: UTF8.self) else {
-      throw problem("text that is no UTF-8")
-    }
+    let text = bytes[first..<position]
     if !orEnd { position += end.utf8CodeUnitCount }
     return text
   }
