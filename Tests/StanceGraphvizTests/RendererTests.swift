@@ -32,6 +32,35 @@ struct RendererTests {
     }
   }
 
+  @Test func `pictures that were asked for together come in any order`() throws {
+    var renderer = Child.renderer()
+    let dots = (0..<30).map { "digraph { a\($0) -> b }" }
+    let tickets = try dots.map { dot throws(RenderFailure) in
+      try renderer.request(dot: dot, format: .svg, layout: .dot)
+    }
+    for index in [3, 0, 29] + Array(4..<29) {
+      let picture = try renderer.answer(to: tickets[index])
+      #expect(String(decoding: picture.bytes, as: UTF8.self).contains(">a\(index)</text>"))
+    }
+  }
+
+  @Test func `what was asked for after a picture that fails is drawn by a new process`() throws {
+    var renderer = Child.renderer(deadline: .seconds(3))
+    let endless = try renderer.request(dot: Networks.endless, format: .svg, layout: .dot)
+    let next = try renderer.request(dot: "digraph { a }", format: .svg, layout: .dot)
+    #expect(throws: RenderFailure.timedOut) { try renderer.answer(to: endless) }
+    #expect(try !renderer.answer(to: next).bytes.isEmpty)
+  }
+
+  @Test func `requests larger than the channel do not wait for each other`() throws {
+    var renderer = Child.renderer()
+    let dot = "digraph { \(String(repeating: " ", count: 2 << 20)) a }"
+    let tickets = try (0..<3).map { _ throws(RenderFailure) in
+      try renderer.request(dot: dot, format: .svg, layout: .dot)
+    }
+    for ticket in tickets { #expect(try !renderer.answer(to: ticket).bytes.isEmpty) }
+  }
+
   @Test func `a text that is no graph is refused with what Graphviz says`() {
     let failure = failure(dot: "digraph { a -> ")
     guard case .refused(let messages) = failure else {
