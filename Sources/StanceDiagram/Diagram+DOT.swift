@@ -7,7 +7,7 @@ public enum DOTReader: Hashable, Sendable {
   /// Our own SVG: the shapes alone, in the sizes that their names need; all text is added afterwards,
   /// so that Graphviz need not load a font.
   case webPage
-  /// PNG and PDF: as for a web page, but addresses are not escaped for XML.
+  /// PNG and PDF: as for a web page, with addresses that are not escaped for XML.
   case paper
 }
 
@@ -108,26 +108,25 @@ private struct DOTPrinter {
     guard let label = cluster.label else { return nodes.map { "  " + $0 } }
     let text = ClusterText(label)
     let lines = reader == .anyone ? text.lines : text.placeholders
-    let settings = [
-      "id=\"c\(index + 1)\"", "class=\"cluster\"", "label=\(DOTText.label(lines, ending: "\\l"))",
-      reader == .anyone ? "" : "fontcolor=\"transparent\"",
-      "labeljust=\"l\"", "style=\"rounded,filled\"", "margin=\"12\"",
-      "fillcolor=\(DOTText.plain(theme.clusterGround.hex))", "tooltip=\(DOTText.label([label]))",
-    ].filter { !$0.isEmpty }
+    let settings =
+      [
+        "id=\"c\(index + 1)\"", "label=\(DOTText.label(lines, ending: "\\l"))",
+        reader == .anyone ? "" : "fontcolor=\"transparent\"",
+        "labeljust=\"l\"", "style=\"rounded,filled\"", "margin=\"12\"",
+        "fillcolor=\(DOTText.plain(theme.clusterGround.hex))",
+      ].filter { !$0.isEmpty } + tooltip(label)
     return ["  subgraph cluster_\(index + 1) {", "    graph [\(settings.joined(separator: " "))]"]
       + nodes.map { "    " + $0 } + ["  }"]
   }
 
   private func node(_ drawn: DrawnNetwork.Node) -> String {
     let node = drawn.node
-    var settings =
+    let settings =
       ["id=\"\(drawn.name)\"", "class=\"\(node.kind.name)\""] + size(drawn) + [
         NodeShape.attributes(node.kind),
         "fillcolor=\(DOTText.plain(drawn.ground.hex))",
         "color=\(DOTText.plain(theme.outline(node.kind).hex))",
-        "tooltip=\(DOTText.label([tooltip(node)]))",
-      ]
-    settings += address(node.url, "URL")
+      ] + tooltip(drawn.tooltip) + address(node.url)
     return "\(drawn.name) [\(settings.joined(separator: " "))]"
   }
 
@@ -143,16 +142,15 @@ private struct DOTPrinter {
       ? [label, "width=\"\(width)\"", "height=\"\(height)\""] : [label]
   }
 
-  private func tooltip(_ node: Diagram.Node) -> String {
-    let name = DrawnText.shortened(node.label, to: 400)
-    let note = node.note.map { DrawnText.shortened($0, to: 600) }
-    return [name + " (\(node.type))", note].compactMap(\.self).joined(separator: ": ")
+  /// What stands under the pointer; in our own SVG we write it ourselves.
+  private func tooltip(_ text: @autoclosure () -> String) -> [String] {
+    reader == .anyone ? ["tooltip=\(DOTText.label([text()]))"] : []
   }
 
-  private func address(_ url: String?, _ attribute: String) -> [String] {
-    guard let safe = url.flatMap(WebAddress.sanitized) else { return [] }
+  private func address(_ url: String?) -> [String] {
+    guard reader != .webPage, let safe = url.flatMap(WebAddress.sanitized) else { return [] }
     let text = reader == .paper ? safe : safe.replacing("&", with: "&amp;")
-    return ["\(attribute)=\(DOTText.plain(text))", "target=\"_blank\""]
+    return ["URL=\(DOTText.plain(text))", "target=\"_blank\""]
   }
 
   private func width(of edge: Diagram.Edge) -> Double {
@@ -169,14 +167,14 @@ private struct DOTPrinter {
       "color=\(DOTText.plain(style.color.hex))", "style=\"\(style.line.rawValue)\"",
       "penwidth=\"\(DOTText.number(width(of: edge)))\"",
       EdgeText.heads(of: edge, style: style),
-      "tooltip=\(DOTText.label([EdgeText.tooltip(drawn)]))",
     ]
+    settings += tooltip(EdgeText.tooltip(drawn))
     let label = EdgeText.label(of: edge, widths: diagram.style.widths)
     if reader == .anyone, !label.isEmpty {
       settings.append("label=\(DOTText.label(label))")
       settings.append("fontcolor=\(DOTText.plain(style.color.hex))")
     }
-    settings += address(edge.url, "URL")
+    settings += address(edge.url)
     return "  \(drawn.from.name) -> \(drawn.to.name) [\(settings.joined(separator: " "))]"
   }
 }

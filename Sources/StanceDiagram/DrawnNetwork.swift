@@ -15,6 +15,13 @@ package struct DrawnNetwork {
     /// Where all edges end at one node, the place in the legend of the first relation that begins
     /// here: the engine leaves nodes together that are given to it together.
     var camp = 0
+
+    /// `Russia (country): the note`
+    var tooltip: String {
+      let name = "\(DrawnText.shortened(node.label, to: 400)) (\(node.type))"
+      let note = node.note.map { DrawnText.shortened($0, to: 600) }
+      return [name, note].compactMap(\.self).joined(separator: ": ")
+    }
   }
 
   struct Edge {

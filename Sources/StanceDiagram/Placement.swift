@@ -33,6 +33,24 @@ extension DrawnNetwork {
   /// Whether there is room for labels on edges at all.
   package var hasEdgeLabels: Bool { edges.count <= EdgeText.mostLabelled }
 
+  /// The elements that open what a node (`n1`), an edge or a cluster holds: its title, and the link
+  /// that has to be closed.
+  package func opening(of name: String) -> (elements: String, hasLink: Bool) {
+    let rank = (Int(name.dropFirst()) ?? 0) - 1
+    let (title, url): (String, String?)
+    switch name.utf8.first {
+    case UInt8(ascii: "n") where nodes.indices.contains(rank):
+      (title, url) = (nodes[rank].tooltip, nodes[rank].node.url)
+    case UInt8(ascii: "e") where edges.indices.contains(rank):
+      (title, url) = (EdgeText.tooltip(edges[rank]), edges[rank].edge.url)
+    case UInt8(ascii: "c") where clusters.indices.contains(rank):
+      (title, url) = (clusters[rank].label ?? "", nil)
+    default: return ("", false)
+    }
+    let link = url.flatMap(WebAddress.sanitized).map(XMLText.link)
+    return ("<title>\(XMLText.escaped(title))</title>\n" + (link ?? ""), link != nil)
+  }
+
   /// The name of a node in its box; nothing for a name that no node has.
   package func text(ofNode name: String, in box: Placement.Box) -> Canvas {
     var canvas = Canvas(width: 0)

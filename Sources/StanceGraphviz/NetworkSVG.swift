@@ -10,8 +10,8 @@ struct NetworkSVG {
   private var shift: (x: Double, y: Double) = (0, 0)
   /// Whether an open `g` or `a` was kept, by depth.
   private var kept: [Bool] = []
-  /// Whether the group that is being read may still get its title.
-  private var wantsTitle = false
+  /// Whether the group that is being read is a link.
+  private var isLink = false
   /// The node, the edge or the cluster that is being read.
   private var part: Part?
   /// The box of the node that is being read, whose name is still to be written.
@@ -49,7 +49,6 @@ struct NetworkSVG {
     switch tag.name {
     case "svg": size = (Self.number(tag["width"]), Self.number(tag["height"]))
     case "g": openGroup(tag)
-    case "a": openLink(tag)
     default: break
     }
   }
@@ -60,13 +59,13 @@ struct NetworkSVG {
       let numbers = (tag["transform"] ?? []).split { "( )".utf8.contains($0) }.suffix(2)
       shift = (Self.number(numbers.first), Self.number(numbers.last))
       kept.append(false)
-    } else if name.isEmpty {
-      // A group that only carries the link of a node or an edge.
-      kept.append(false)
     } else {
       write(tag, end: ">\n")
-      wantsTitle = true
-      part = tag["id"].flatMap { Self.part(name, String(decoding: $0, as: UTF8.self)) }
+      let id = String(decoding: tag["id"] ?? [], as: UTF8.self)
+      part = Self.part(name, id)
+      let opening = network.opening(of: id)
+      drawing += opening.elements.utf8
+      isLink = opening.hasLink
       kept.append(true)
     }
   }
@@ -77,26 +76,12 @@ struct NetworkSVG {
     return name.starts(with: "cluster".utf8) ? .cluster(id) : nil
   }
 
-  private mutating func openLink(_ tag: SVGPiece.Tag) {
-    // Nothing but groups that are left out stands between a group and its link.
-    if wantsTitle, let title = tag["xlink:title"] {
-      drawing += "<title>".utf8
-      write(title)
-      drawing += "</title>\n".utf8
-      wantsTitle = false
-    }
-    var link = tag
-    link.attributes.removeAll { $0.name == "xlink:title" }
-    let isKept = tag["xlink:href"] != nil
-    if isKept { write(link, end: ">\n") }
-    kept.append(isKept)
-  }
-
   private mutating func close(_ name: String) {
     switch name {
-    case "g", "a":
+    case "g":
       writeName()
-      if kept.popLast() == true { drawing += "</\(name)>\n".utf8 }
+      if kept.popLast() == true { drawing += (isLink ? "</a>\n</g>\n" : "</g>\n").utf8 }
+      isLink = false
     default: break
     }
   }
@@ -112,7 +97,6 @@ struct NetworkSVG {
   private mutating func shape(_ tag: SVGPiece.Tag, as raw: ArraySlice<UInt8>) {
     let isUnseen = tag["stroke"]?.elementsEqual("transparent".utf8) == true
     if isUnseen, kept.count == 1 { return }
-    wantsTitle = false
     note(tag)
     if isUnseen {
       write(tag, end: "/>\n")

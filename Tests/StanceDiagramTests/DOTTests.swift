@@ -72,8 +72,9 @@ struct DOTTests {
     #expect(!Diagram(nodes: [node], edges: []).dot().contains("URL="))
   }
 
-  @Test func `an address is escaped for a web page and not for paper`() {
-    #expect(SampleNetwork.talks.dot(for: .webPage).contains("a?x=1&amp;y=2"))
+  @Test func `an address is escaped for others and not for paper`() {
+    #expect(SampleNetwork.talks.dot().contains("a?x=1&amp;y=2"))
+    #expect(!SampleNetwork.talks.dot(for: .webPage).contains("URL="))
     #expect(SampleNetwork.talks.dot(for: .paper).contains("a?x=1&y=2"))
   }
 
