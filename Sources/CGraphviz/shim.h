@@ -5,7 +5,6 @@
 #include <gvc.h>
 #include <malloc.h>
 #include <stdio.h>
-#include <unistd.h>
 
 /* Graphviz 2.42 declares `char *` where it only reads, and keeps what a graph looks like after
    layout in structures behind macros; neither can be used from Swift as it is. */
@@ -38,20 +37,15 @@ static inline GVC_t *stance_gv_bare_context(void) {
   return gvContextPlugins(none, 0);
 }
 
-/// A copy of this process, as fork makes it: 0 in the copy, -1 where there can be none.
-static inline pid_t stance_fork(void) { return fork(); }
-
 /// Keeps memory that has been freed for the next picture, and takes more of it at once. Graphviz
 /// takes and frees large arrays, which the kernel would clear anew each time.
 static inline void stance_keep_memory(void) {
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
   mallopt(M_TRIM_THRESHOLD, 256 << 20);
   mallopt(M_TOP_PAD, 8 << 20);
-}
-
-/// Closes all files but the first three.
-static inline void stance_close_files(void) {
-  for (int file = 3; file < 256; file++) close(file);
+  // Graphviz 2.42 reads memory that it never set: let it be zero, so that pictures do not depend on
+  // what lay there before.
+  mallopt(M_PERTURB, 0xFF);
 }
 
 /// The width of a graph that has been laid out, in points.

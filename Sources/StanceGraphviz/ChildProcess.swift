@@ -1,4 +1,3 @@
-internal import CGraphviz
 import Glibc
 
 /// A running process of the program that draws, with the channel to it. Ends with its owner.
@@ -16,27 +15,6 @@ struct ChildProcess: ~Copyable {
   private var received: [UInt8] = []
   private var unanswered = 0
   private var isReaped = false
-
-  /// Starts a copy of this process that draws, which spares the start of a program. Nil where this
-  /// process has several threads, of which a copy would hold the locks for ever.
-  init?(copying: Void) {
-    guard Self.hasOneThread, let channel = Self.pair() else { return nil }
-    guard let errors = Self.pair() else {
-      Self.close(channel)
-      return nil
-    }
-    let identifier = stance_fork()
-    if identifier == 0 { Self.draw(input: channel.theirs, errors: errors.theirs) }
-    Glibc.close(channel.theirs)
-    Glibc.close(errors.theirs)
-    guard identifier > 0 else {
-      Glibc.close(channel.ours)
-      Glibc.close(errors.ours)
-      return nil
-    }
-    self.identifier = identifier
-    (self.channel, self.errors) = (channel.ours, errors.ours)
-  }
 
   /// Starts the executable.
   init(executable: String, arguments: [String]) throws(RenderFailure) {
@@ -208,25 +186,6 @@ extension ChildProcess {
     let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
     guard unsafe socketpair(AF_UNIX, type, 0, &ends) == 0 else { return nil }
     return (ends[0], ends[1])
-  }
-
-  /// A folder for each thread, and two links of its own.
-  private static var hasOneThread: Bool {
-    var status = stat()
-    return unsafe stat("/proc/self/task", &status) == 0 && status.st_nlink == 3
-  }
-
-  /// What a copy does: it keeps nothing of the caller's files, environment and handlers of signals.
-  private static func draw(input: Int32, errors: Int32) -> Never {
-    for (from, to) in [(input, STDIN_FILENO), (input, STDOUT_FILENO), (errors, STDERR_FILENO)] {
-      guard dup2(from, to) == to else { _exit(71) }
-    }
-    stance_close_files()
-    _ = clearenv()
-    for number in [SIGSEGV, SIGBUS, SIGABRT, SIGILL, SIGFPE, SIGTRAP, SIGINT, SIGTERM, SIGHUP] {
-      _ = signal(number, SIG_DFL)
-    }
-    _exit(RenderChild.run())
   }
 
   private static func close(_ pair: (ours: Int32, theirs: Int32)) {

@@ -37,11 +37,13 @@ public struct Renderer: ~Copyable, Sendable {
     self.deadline = deadline
   }
 
-  /// Starts the process that draws as a copy of this one, where that can be, so that it is ready
-  /// when it is needed. Call this before anything starts a thread, and before files are opened that
-  /// a copy need not have.
+  /// Starts the process that draws, so that it is ready when it is needed. Where it cannot be
+  /// started, the first picture tells why.
+  ///
+  /// It is no copy of this process: Graphviz orders some things by their addresses, which are the
+  /// same in each run only where nothing else has been at the memory before.
   public mutating func start() {
-    if child == nil { child = ChildProcess(copying: ()) }
+    if child == nil { child = try? ChildProcess(executable: executable, arguments: arguments) }
   }
 
   /// A picture of a DOT text as Graphviz makes it. Names in an SVG and a DOT text are not measured:
