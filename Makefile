@@ -1,6 +1,6 @@
 # Everything here is a script too, so that a machine without make serves.
 
-.PHONY: demo test format gallery bench fuzz large
+.PHONY: demo test format gallery bench bench-pictures fuzz large
 
 demo: ; Scripts/demo
 
@@ -13,6 +13,9 @@ gallery: ; Scripts/gallery
 
 # Times the sample questions on a generated graph of 100,000 statements.
 bench: ; Scripts/bench
+
+# Times pictures against the dot command.
+bench-pictures: ; Scripts/bench-pictures
 
 # The differential test against the reference evaluator, 100 times as long.
 fuzz: ; STANCE_FUZZ_ROUNDS=100 Scripts/test --filter Differential

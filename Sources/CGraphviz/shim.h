@@ -3,6 +3,8 @@
 
 #include <dlfcn.h>
 #include <gvc.h>
+#include <malloc.h>
+#include <stdio.h>
 
 /* Graphviz 2.42 declares `char *` where it only reads, and keeps what a graph looks like after
    layout in structures behind macros; neither can be used from Swift as it is. */
@@ -11,6 +13,39 @@
 static inline void stance_gv_report_to(int (*report)(char *)) {
   agseterrf(report);
   agseterr(AGWARN);
+}
+
+/// A library of plugins beside libgvc by its name without prefix (`dot_layout`), or NULL where
+/// Graphviz keeps its plugins elsewhere.
+static inline gvplugin_library_t *stance_gv_library(GVC_t *context, const char *name) {
+  void *graphviz = dlopen("libgvc.so.6", RTLD_LAZY);
+  char *(*folder)(GVC_t *) =
+      graphviz ? (char *(*)(GVC_t *))dlsym(graphviz, "gvconfig_libdir") : NULL;
+  char path[4096], symbol[100];
+  if (!folder || !folder(context) ||
+      snprintf(path, sizeof path, "%s/libgvplugin_%s.so.6", folder(context), name) >=
+          (int)sizeof path ||
+      snprintf(symbol, sizeof symbol, "gvplugin_%s_LTX_library", name) >= (int)sizeof symbol)
+    return NULL;
+  void *library = dlopen(path, RTLD_LAZY);
+  return library ? (gvplugin_library_t *)dlsym(library, symbol) : NULL;
+}
+
+/// A context that knows no plugin yet and looks for none.
+static inline GVC_t *stance_gv_bare_context(void) {
+  static const lt_symlist_t none[1];
+  return gvContextPlugins(none, 0);
+}
+
+/// Keeps memory that has been freed for the next picture, and takes more of it at once. Graphviz
+/// takes and frees large arrays, which the kernel would clear anew each time.
+static inline void stance_keep_memory(void) {
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 256 << 20);
+  mallopt(M_TOP_PAD, 8 << 20);
+  // Graphviz 2.42 reads memory that it never set: let it be zero, so that pictures do not depend on
+  // what lay there before.
+  mallopt(M_PERTURB, 0xFF);
 }
 
 /// The width of a graph that has been laid out, in points.

@@ -30,14 +30,19 @@ struct AnswerRun {
     guard problems.isEmpty else { throw PreparationFailure(problems: problems) }
     var isEmpty = false
     var outputs = OutputCollection()
-    var renderer = Renderer()
+    var pictures = PictureQueue()
+    let formats = options.instead == nil ? questions.map(format) : []
+    if formats.contains(where: { $0.isPicture && $0 != .dot }) {
+      pictures.renderer.start()
+    }
     for question in questions {
       if let instead = options.instead {
         outputs.add(text(instead, of: question), to: destination(question))
       } else {
-        isEmpty = try answer(question, into: &outputs, &renderer) || isEmpty
+        isEmpty = try answer(question, into: &outputs, &pictures) || isEmpty
       }
     }
+    try pictures.finish(into: &outputs)
     try outputs.write(protecting: files)
     if options.exitStatus, isEmpty { throw ExitStatus.empty }
   }
@@ -52,7 +57,7 @@ struct AnswerRun {
   /// Answers one question. Returns whether the answer is empty.
   private func answer(
     _ question: PreparedQuestion, into outputs: inout OutputCollection,
-    _ renderer: inout Renderer
+    _ pictures: inout PictureQueue
   ) throws -> Bool {
     let format = format(of: question)
     let answer = try graph.answer(
@@ -60,10 +65,11 @@ struct AnswerRun {
     for note in answer.notes { StandardStreams.note(note) }
     let place = destination(question)
     if format.isPicture {
-      let bytes = try picture(of: answer, to: question, format, at: place, &renderer)
-      outputs.add(bytes, to: place)
+      let order = try order(answer, to: question, format, at: place, &pictures.renderer)
+      try pictures.add(order, to: place, into: &outputs)
       return answer.isEmpty
     }
+    try pictures.finish(into: &outputs)
     let isForTerminal = place == nil && StandardStreams.outputIsTerminal
     var text = AnswerText(answer: answer, width: place == nil ? StandardStreams.terminalWidth : nil)
     text.isForSpreadsheet = options.spreadsheet
@@ -83,29 +89,24 @@ struct AnswerRun {
     options.format ?? question.output?.format ?? (question.drawing == nil ? .table : .svg)
   }
 
-  private func picture(
-    of answer: Answer, to question: PreparedQuestion, _ format: OutputFormat, at place: String?,
+  /// Asks for the picture of an answer.
+  private func order(
+    _ answer: Answer, to question: PreparedQuestion, _ format: OutputFormat, at place: String?,
     _ renderer: inout Renderer
-  ) throws -> [UInt8] {
+  ) throws -> PictureOrder {
     guard place != nil || format.isText || !StandardStreams.outputIsTerminal else {
       throw FileFailure(
         path: "standard output", reason: "a picture cannot be shown on a terminal; add -o FILE")
     }
-    let context = PictureContext(questionHash: nil)
-    let rendered: RenderedPicture
-    switch try graph.picture(of: answer, to: question, context) {
+    switch try graph.picture(of: answer, to: question) {
     case .network(let diagram):
       for line in diagram.caption.notes + diagram.advice {
         StandardStreams.note(line)
       }
-      if format == .dot { return Array(diagram.dot().utf8) }
-      rendered = try renderer.picture(of: diagram, format: format.picture, scale: options.scale)
+      return try renderer.order(diagram, format: format.picture, scale: options.scale)
     case .sheet(let sheet):
-      if format == .dot { return Array(sheet.dot().utf8) }
-      rendered = try renderer.picture(of: sheet, format: format.picture, scale: options.scale)
+      return renderer.order(sheet, format: format.picture, scale: options.scale)
     }
-    for message in rendered.messages { StandardStreams.note(message) }
-    return rendered.bytes
   }
 
   /// The file that the answer goes to, or nil for standard output.
@@ -146,8 +147,31 @@ extension OutputFormat {
     switch self {
     case .png: .png
     case .pdf: .pdf
-    case .dot, .svg, .table, .csv, .tsv, .json, .jsonl, .markdown: .svg
+    case .dot: .dot
+    case .svg, .table, .csv, .tsv, .json, .jsonl, .markdown: .svg
     }
+  }
+}
+
+/// Draws pictures, each while the next answer is looked for.
+struct PictureQueue: ~Copyable {
+  var renderer = Renderer()
+  private var waiting: (order: PictureOrder, place: String?)?
+
+  /// Takes an order, and the picture of the one before.
+  mutating func add(
+    _ order: PictureOrder, to place: String?, into outputs: inout OutputCollection
+  ) throws {
+    try finish(into: &outputs)
+    waiting = (order, place)
+  }
+
+  /// Takes the picture that is still drawn, if any.
+  mutating func finish(into outputs: inout OutputCollection) throws {
+    guard let (order, place) = waiting.take() else { return }
+    let picture = try renderer.picture(of: order)
+    for message in picture.messages { StandardStreams.note(message) }
+    outputs.add(picture.bytes, to: place)
   }
 }
 
@@ -166,14 +190,11 @@ struct OutputCollection {
   }
 
   func write(protecting files: [String]) throws {
-    for place in places {
-      guard let bytes = contents[place] else { continue }
-      if let place {
-        try OutputFile.write(bytes, to: place, protecting: files)
-      } else {
-        try StandardStreams.print(bytes)
-      }
+    let named = places.compactMap { place in
+      place.map { (path: $0, bytes: contents[place] ?? []) }
     }
+    try OutputFile.write(named, protecting: files)
+    if let bytes = contents[String?.none] { try StandardStreams.print(bytes) }
   }
 }
 

@@ -66,26 +66,66 @@ enum InputFile {
 
 /// Writes whole files, or leaves what was there.
 enum OutputFile {
-  /// Writes a file beside its place, puts it on the disk and then gives it its name. Missing
-  /// folders are made; a symbolic link is not followed but replaced.
+  /// A file that has been written beside its place.
+  private struct Beside {
+    var path: String
+    var temporary: String
+    var descriptor: Int32
+  }
+
+  /// Writes files beside their places, puts them all on the disk and then gives them their names:
+  /// until then a failure leaves everything as it was. Missing folders are made; a symbolic link is
+  /// not followed but replaced.
   ///
   /// - Parameter protected: files that must not be overwritten, such as the graph itself.
   static func write(
+    _ files: [(path: String, bytes: [UInt8])], protecting protected: [String] = []
+  ) throws(FileFailure) {
+    for file in files {
+      try prepare(file.path, protecting: protected)
+    }
+    var rest = files[...]
+    while !rest.isEmpty {
+      // Each file is open until it is on the disk, and so many may be.
+      let portion = rest.prefix(100)
+      try withSignalsHeld { () throws(FileFailure) in try replace(Array(portion)) }
+      rest = rest.dropFirst(portion.count)
+    }
+  }
+
+  private static func replace(_ files: [(path: String, bytes: [UInt8])]) throws(FileFailure) {
+    var drafts: [Beside] = []
+    defer { for draft in drafts { close(draft.descriptor) } }
+    do throws(FileFailure) {
+      for file in files {
+        let draft = try draft(of: file.path, number: drafts.count)
+        drafts.append(draft)
+        try write(file.bytes[...], to: draft.descriptor, named: draft.path)
+      }
+      for draft in drafts where fsync(draft.descriptor) != 0 {
+        throw FileFailure(path: draft.path, code: errno)
+      }
+      for draft in drafts where unsafe rename(draft.temporary, draft.path) != 0 {
+        throw FileFailure(path: draft.path, code: errno)
+      }
+    } catch {
+      for draft in drafts { unsafe unlink(draft.temporary) }
+      throw error
+    }
+  }
+
+  private static func draft(of path: String, number: Int) throws(FileFailure) -> Beside {
+    let temporary = "\(path).new-\(ProcessInfo.processInfo.processIdentifier)-\(number)"
+    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw FileFailure(path: path, code: errno) }
+    return Beside(path: path, temporary: temporary, descriptor: descriptor)
+  }
+
+  /// Writes one file so.
+  static func write(
     _ bytes: [UInt8], to path: String, protecting protected: [String] = []
   ) throws(FileFailure) {
-    try prepare(path, protecting: protected)
-    let temporary = temporaryPath(path)
-    try withSignalsHeld { () throws(FileFailure) in
-      do throws(FileFailure) {
-        try create(temporary, bytes, named: path)
-        guard unsafe rename(temporary, path) == 0 else {
-          throw FileFailure(path: path, code: errno)
-        }
-      } catch {
-        unsafe unlink(temporary)
-        throw error
-      }
-    }
+    try write([(path, bytes)], protecting: protected)
   }
 
   /// A file that nobody knows yet, beside the one whose place it will take.

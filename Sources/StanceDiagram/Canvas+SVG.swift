@@ -14,6 +14,11 @@ enum XMLText {
     }
     return escaped
   }
+
+  /// The start of a link to a sanitized address.
+  static func link(to address: String) -> String {
+    "<a xlink:href=\"\(escaped(address))\" target=\"_blank\">\n"
+  }
 }
 
 extension Canvas {
@@ -33,9 +38,7 @@ extension Canvas.Mark {
     guard className != nil || tooltip != nil || address != nil else { return body }
     let opening = "<g\(className.map { " class=\"\($0)\"" } ?? "")>\n"
     let title = tooltip.map { "<title>\(XMLText.escaped($0))</title>\n" } ?? ""
-    let link = address.map {
-      "<a xlink:href=\"\(XMLText.escaped($0))\" target=\"_blank\">\n"
-    }
+    let link = address.map(XMLText.link)
     return opening + title + (link ?? "") + body + (link == nil ? "" : "</a>\n") + "</g>\n"
   }
 }

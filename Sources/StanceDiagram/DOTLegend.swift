@@ -27,9 +27,9 @@ struct DOTLegend {
     case .condition:
       let look = "color=\(DOTText.plain(theme.muted.hex)) arrowhead=\"normalodot\""
       return sample(name, label: label, look: look)
-    case .kind(let kind):
+    case .kind(let kind, let hasGround):
       let look =
-        "fillcolor=\(DOTText.plain(theme.fill(kind).hex))"
+        "fillcolor=\(DOTText.plain((hasGround ? theme.fill(kind) : theme.ground).hex))"
         + " color=\(DOTText.plain(theme.outline(kind).hex))"
       return ["\(name) [label=\(label) \(NodeShape.attributes(kind)) \(look)]"]
     case .group(_, let ground):

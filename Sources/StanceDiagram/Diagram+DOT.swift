@@ -4,9 +4,10 @@ import StanceModel
 public enum DOTReader: Hashable, Sendable {
   /// Any Graphviz: title, footer and legend are part of the graph.
   case anyone
-  /// Our own SVG: the drawing alone; what stands around it is added afterwards.
+  /// Our own SVG: the shapes alone, in the sizes that their names need; all text is added afterwards,
+  /// so that Graphviz need not load a font.
   case webPage
-  /// PNG and PDF: as for a web page, but addresses are not escaped for XML.
+  /// PNG and PDF: as for a web page, with addresses that are not escaped for XML.
   case paper
 }
 
@@ -15,8 +16,12 @@ extension Diagram {
   ///
   /// Nodes are called `n1`…, edges have the ids `e1`…; labels and tooltips are escaped, addresses
   /// sanitized, and nothing else comes from data.
-  public func dot(for reader: DOTReader = .anyone) -> String {
-    DOTPrinter(diagram: self, network: DrawnNetwork(self), reader: reader).text()
+  public func dot(for reader: DOTReader = .anyone) -> String { DrawnNetwork(self).dot(for: reader) }
+}
+
+extension DrawnNetwork {
+  package func dot(for reader: DOTReader) -> String {
+    DOTPrinter(diagram: diagram, network: self, reader: reader).text()
   }
 }
 
@@ -36,7 +41,7 @@ private struct DOTPrinter {
     }
     lines += network.edges.map(edge)
     if reader == .anyone, diagram.caption.hasLegend, diagram.layout == .dot {
-      lines += DOTLegend(entries: LegendEntry.all(in: network, of: diagram), theme: theme).lines()
+      lines += DOTLegend(entries: LegendEntry.all(in: network), theme: theme).lines()
     }
     lines.append("}")
     return lines.joined(separator: "\n") + "\n"
@@ -101,41 +106,57 @@ private struct DOTPrinter {
   private func cluster(_ cluster: DrawnNetwork.Cluster, index: Int) -> [String] {
     let nodes = cluster.nodes.map(node)
     guard let label = cluster.label else { return nodes.map { "  " + $0 } }
-    let lines = DrawnText.wrapped(label, width: 200, size: 11, lines: 3)
-    let settings = [
-      "id=\"c\(index + 1)\"", "class=\"cluster\"", "label=\(DOTText.label(lines, ending: "\\l"))",
-      "labeljust=\"l\"", "style=\"rounded,filled\"", "margin=\"12\"",
-      "fillcolor=\(DOTText.plain(theme.clusterGround.hex))", "tooltip=\(DOTText.label([label]))",
-    ]
+    let text = ClusterText(label)
+    let lines = reader == .anyone ? text.lines : text.placeholders
+    let settings =
+      [
+        "id=\"c\(index + 1)\"", "label=\(DOTText.label(lines, ending: "\\l"))",
+        reader == .anyone ? "" : "fontcolor=\"transparent\"",
+        "labeljust=\"l\"", "style=\"rounded,filled\"", "margin=\"12\"",
+        "fillcolor=\(DOTText.plain(theme.clusterGround.hex))",
+      ].filter { !$0.isEmpty } + tooltip(label)
     return ["  subgraph cluster_\(index + 1) {", "    graph [\(settings.joined(separator: " "))]"]
       + nodes.map { "    " + $0 } + ["  }"]
   }
 
   private func node(_ drawn: DrawnNetwork.Node) -> String {
     let node = drawn.node
-    let label = DrawnText.wrapped(
-      DrawnText.shortened(node.label, to: 200), width: 150, size: 11, lines: 8)
-    var settings = [
-      "id=\"\(drawn.name)\"", "class=\"\(node.kind.name)\"",
-      "label=\(DOTText.label(label.isEmpty ? ["–"] : label))", NodeShape.attributes(node.kind),
-      "fillcolor=\(DOTText.plain(drawn.ground.hex))",
-      "color=\(DOTText.plain(theme.outline(node.kind).hex))",
-      "tooltip=\(DOTText.label([tooltip(node)]))",
-    ]
-    settings += address(node.url, "URL")
+    let settings =
+      ["id=\"\(drawn.name)\"", "class=\"\(node.kind.name)\""] + size(drawn) + [
+        NodeShape.attributes(node.kind),
+        "fillcolor=\(DOTText.plain(drawn.ground.hex))",
+        "color=\(DOTText.plain(theme.outline(node.kind).hex))",
+      ] + tooltip(drawn.tooltip) + address(node.url)
     return "\(drawn.name) [\(settings.joined(separator: " "))]"
   }
 
-  private func tooltip(_ node: Diagram.Node) -> String {
-    let name = DrawnText.shortened(node.label, to: 400)
-    let note = node.note.map { DrawnText.shortened($0, to: 600) }
-    return [name + " (\(node.type))", note].compactMap(\.self).joined(separator: ": ")
+  /// The label for those who measure it; for ourselves the size that it needs.
+  private func size(_ drawn: DrawnNetwork.Node) -> [String] {
+    let size = drawn.text.size(withRoomFor: diagram.layout == .dot ? drawn.degree : 0, diagram)
+    let (width, height) = (DOTText.number(size.width / 72), DOTText.number(size.height / 72))
+    guard reader == .anyone else {
+      return ["label=\"\"", "width=\"\(width)\"", "height=\"\(height)\"", "fixedsize=\"true\""]
+    }
+    let label = "label=\(DOTText.label(drawn.text.lines))"
+    return drawn.degree > 3 && diagram.layout == .dot
+      ? [label, "width=\"\(width)\"", "height=\"\(height)\""] : [label]
   }
 
-  private func address(_ url: String?, _ attribute: String) -> [String] {
-    guard let safe = url.flatMap(WebAddress.sanitized) else { return [] }
+  /// What stands under the pointer; in our own SVG we write it ourselves.
+  private func tooltip(_ text: @autoclosure () -> String) -> [String] {
+    reader == .anyone ? ["tooltip=\(DOTText.label([text()]))"] : []
+  }
+
+  private func address(_ url: String?) -> [String] {
+    guard reader != .webPage, let safe = url.flatMap(WebAddress.sanitized) else { return [] }
     let text = reader == .paper ? safe : safe.replacing("&", with: "&amp;")
-    return ["\(attribute)=\(DOTText.plain(text))", "target=\"_blank\""]
+    return ["URL=\(DOTText.plain(text))", "target=\"_blank\""]
+  }
+
+  private func width(of edge: Diagram.Edge) -> Double {
+    EdgeText.width(
+      of: edge, style: network.styles[edge.relation], widths: diagram.style.widths,
+      measures: network.measures)
   }
 
   private func edge(_ drawn: DrawnNetwork.Edge) -> String {
@@ -144,16 +165,16 @@ private struct DOTPrinter {
     var settings = [
       "id=\"\(drawn.name)\"", "class=\"\(EdgeText.className(edge.relation))\"",
       "color=\(DOTText.plain(style.color.hex))", "style=\"\(style.line.rawValue)\"",
-      "penwidth=\"\(DOTText.number(EdgeText.width(of: edge, style: style, widths: diagram.style.widths)))\"",
+      "penwidth=\"\(DOTText.number(width(of: edge)))\"",
       EdgeText.heads(of: edge, style: style),
-      "tooltip=\(DOTText.label([EdgeText.tooltip(drawn)]))",
     ]
+    settings += tooltip(EdgeText.tooltip(drawn))
     let label = EdgeText.label(of: edge, widths: diagram.style.widths)
     if reader == .anyone, !label.isEmpty {
       settings.append("label=\(DOTText.label(label))")
       settings.append("fontcolor=\(DOTText.plain(style.color.hex))")
     }
-    settings += address(edge.url, "URL")
+    settings += address(edge.url)
     return "  \(drawn.from.name) -> \(drawn.to.name) [\(settings.joined(separator: " "))]"
   }
 }

@@ -3,6 +3,9 @@ public struct DiagramLimits: Hashable, Sendable {
   public var nodes: Int
   public var edges: Int
 
+  /// What no network exceeds.
+  public static let most = DiagramLimits(nodes: 1500, edges: 2000)
+
   /// 300 nodes and 600 edges unless given.
   public init(nodes: Int = 300, edges: Int = 600) {
     self.nodes = nodes
@@ -19,8 +22,8 @@ extension Diagram {
     let (allNodes, allEdges) = (nodes.count, edges.count)
     let drawn = DrawnNetwork(self)
     let byWeight = drawn.edges.enumerated().sorted {
-      $0.element.edge.weight == $1.element.edge.weight
-        ? $0.offset < $1.offset : $0.element.edge.weight > $1.element.edge.weight
+      let (one, other) = (heaviness(of: $0.element.edge), heaviness(of: $1.element.edge))
+      return one == other ? $0.offset < $1.offset : one > other
     }
     var (keptNodes, keptEdges): (Set<Int>, [Edge]) = ([], [])
     for (_, edge) in byWeight where keptEdges.count < limits.edges {
@@ -39,6 +42,14 @@ extension Diagram {
       nodes: (nodes.count, allNodes), edges: (edges.count, allEdges))
     caption.notes.append(note)
     return note
+  }
+
+  /// What the width of the edge stands for; the number of its statements where widths are even.
+  private func heaviness(of edge: Edge) -> Double {
+    switch style.widths {
+    case .measure: edge.measure ?? -.infinity
+    case .weight, .even: Double(edge.weight)
+    }
   }
 
   private static func note(nodes: (Int, Int), edges: (Int, Int)) -> String {

@@ -49,6 +49,8 @@ public struct Diagram: Hashable, Sendable {
     public var isDirected: Bool
     /// The number of statements, or of whatever a derived relation counts.
     public var weight: Int
+    /// What `Style.Widths.measure` draws, where the edge has it.
+    public var measure: Double?
     /// The dates of the first and the last statement as they are to be read.
     public var first: String?
     public var last: String?
@@ -63,7 +65,8 @@ public struct Diagram: Hashable, Sendable {
 
     public init(
       from: Int, to: Int, relation: String, isDerived: Bool = false, isDirected: Bool = true,
-      weight: Int = 1, first: String? = nil, last: String? = nil, quotation: Quotation? = nil,
+      weight: Int = 1, measure: Double? = nil, first: String? = nil, last: String? = nil,
+      quotation: Quotation? = nil,
       isConditional: Bool = false, labels: [String] = [], url: String? = nil
     ) {
       self.from = from
@@ -72,6 +75,7 @@ public struct Diagram: Hashable, Sendable {
       self.isDerived = isDerived
       self.isDirected = isDirected
       self.weight = weight
+      self.measure = measure
       self.first = first
       self.last = last
       self.quotation = quotation
@@ -125,6 +129,9 @@ public struct Caption: Hashable, Sendable {
   public var question: String?
   /// The dates that the statements span: `2025-01-03 to 2025-06-12`.
   public var dates: String?
+  /// The dates of all statements of the graph, where those of the drawing are not known because rules
+  /// made its edges.
+  public var graphDates: String?
   /// What a reader must know of the drawing: rows left out, limits.
   public var notes: [String]
   /// What identifies the input (hashes of graph and question); in comments and `<desc>` only.
@@ -133,12 +140,13 @@ public struct Caption: Hashable, Sendable {
 
   public init(
     title: String? = nil, source: String? = nil, question: String? = nil, dates: String? = nil,
-    notes: [String] = [], origins: [String] = [], hasLegend: Bool = false
+    graphDates: String? = nil, notes: [String] = [], origins: [String] = [], hasLegend: Bool = false
   ) {
     self.title = title
     self.source = source
     self.question = question
     self.dates = dates
+    self.graphDates = graphDates
     self.notes = notes
     self.origins = origins
     self.hasLegend = hasLegend
@@ -150,7 +158,11 @@ public struct Caption: Hashable, Sendable {
     if let question { lines.append("Question: \(question)") }
     var last: [String] = []
     if let source { last.append("Source: \(source)") }
-    if let dates { last.append("Statements of \(dates)") }
+    if let dates {
+      last.append("Statements of \(dates)")
+    } else if let graphDates {
+      last.append("Statements in the graph: \(graphDates)")
+    }
     if !last.isEmpty { lines.append(last.joined(separator: " · ")) }
     return lines
   }

@@ -2,13 +2,26 @@ import StanceModel
 
 /// A diagram in the order in which it is printed, which does not depend on the order or the ids of
 /// its nodes and edges.
-struct DrawnNetwork {
+package struct DrawnNetwork {
   struct Node {
     /// `n12`: the place in the order by kind and name.
     var name: String
     var node: Diagram.Node
     /// The colour of the ground.
     var ground: Color
+    var text: NodeText
+    /// The number of edges that end here.
+    var degree = 0
+    /// Where all edges end at one node, the place in the legend of the first relation that begins
+    /// here: the engine leaves nodes together that are given to it together.
+    var camp = 0
+
+    /// `Russia (country): the note`
+    var tooltip: String {
+      let name = "\(DrawnText.shortened(node.label, to: 400)) (\(node.type))"
+      let note = node.note.map { DrawnText.shortened($0, to: 600) }
+      return [name, note].compactMap(\.self).joined(separator: ": ")
+    }
   }
 
   struct Edge {
@@ -25,34 +38,58 @@ struct DrawnNetwork {
     var nodes: [Node]
   }
 
+  package let diagram: Diagram
+  /// In the order of their names.
+  let nodes: [Node]
   let clusters: [Cluster]
   let edges: [Edge]
   let styles: RelationStyles
   let groups: Groups
+  /// From the least to the most of what widths stand for.
+  let measures: ClosedRange<Double>
 
-  init(_ diagram: Diagram) {
+  package init(_ diagram: Diagram) {
+    self.diagram = diagram
     let ordered = Self.ordered(diagram.nodes)
     groups = Groups(ordered, style: diagram.style)
-    var nodes: [Int: (rank: Int, node: Node)] = [:]
-    var inOrder: [Node] = []
-    for node in ordered where nodes[node.id] == nil {
-      let drawn = Node(name: "n\(nodes.count + 1)", node: node, ground: groups.ground(of: node))
-      nodes[node.id] = (nodes.count, drawn)
-      inOrder.append(drawn)
+    var (ranks, nodes): ([Int: Int], [Node]) = ([:], [])
+    for node in ordered where ranks[node.id] == nil {
+      ranks[node.id] = nodes.count
+      nodes.append(
+        Node(
+          name: "n\(nodes.count + 1)", node: node, ground: groups.ground(of: node),
+          text: NodeText(node.label)))
     }
-    clusters = Self.clusters(inOrder)
-    let pairs = diagram.edges.compactMap { edge -> (from: Int, to: Int, edge: Diagram.Edge)? in
-      guard let from = nodes[edge.from]?.rank, let to = nodes[edge.to]?.rank else { return nil }
+    let pairs = diagram.edges.compactMap { edge -> Pair? in
+      guard let from = ranks[edge.from], let to = ranks[edge.to] else { return nil }
       return edge.isDirected || from <= to ? (from, to, edge) : (to, from, edge)
+    }.sorted(by: Self.isBefore)
+    Self.countEnds(pairs, at: &nodes)
+    edges = pairs.enumerated().map { index, pair in
+      Edge(name: "e\(index + 1)", from: nodes[pair.from], to: nodes[pair.to], edge: pair.edge)
     }
-    edges = pairs.sorted(by: Self.isBefore).enumerated().map { index, pair in
-      Edge(
-        name: "e\(index + 1)", from: inOrder[pair.from], to: inOrder[pair.to], edge: pair.edge)
-    }
+    let known = pairs.compactMap(\.edge.measure).filter(\.isFinite)
+    measures = (known.min() ?? 0)...(known.max() ?? 0)
     styles = RelationStyles(
       drawn: Set(edges.map(\.edge.relation)), declared: diagram.style.declaredRelations,
       derived: Set(edges.filter(\.edge.isDerived).map(\.edge.relation)),
       theme: diagram.style.theme)
+    if Set(pairs.map(\.to)).count == 1 { Self.formCamps(pairs, styles.order, of: &nodes) }
+    self.nodes = nodes
+    clusters = Self.clusters(nodes)
+  }
+
+  private static func formCamps(_ pairs: [Pair], _ relations: [String], of nodes: inout [Node]) {
+    let places = Dictionary(
+      uniqueKeysWithValues: relations.enumerated().map { ($0.element, $0.offset + 1) })
+    for pair in pairs {
+      let (camp, place) = (nodes[pair.from].camp, places[pair.edge.relation] ?? 0)
+      nodes[pair.from].camp = camp == 0 ? place : min(camp, place)
+    }
+  }
+
+  private static func countEnds(_ pairs: [Pair], at nodes: inout [Node]) {
+    for pair in pairs where pair.edge.isDirected { nodes[pair.to].degree += 1 }
   }
 
   /// By kind, name and type; nodes that look the same keep the order of their ids.
@@ -72,7 +109,11 @@ struct DrawnNetwork {
     one.utf8.elementsEqual(other.utf8)
   }
 
-  private static func clusters(_ nodes: [Node]) -> [Cluster] {
+  /// The clusters by name, and in each the nodes by camp and then in their order.
+  private static func clusters(_ ordered: [Node]) -> [Cluster] {
+    let nodes = ordered.enumerated().sorted {
+      ($0.element.camp, $0.offset) < ($1.element.camp, $1.offset)
+    }.map(\.element)
     let named = Dictionary(grouping: nodes.filter { $0.node.cluster != nil }) {
       DrawnText.cleaned($0.node.cluster ?? "")
     }

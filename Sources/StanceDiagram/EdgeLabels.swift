@@ -25,22 +25,27 @@ struct EdgeLabels {
     var box: Box
   }
 
+  /// An edge as points along its way, and what they lie in.
+  private struct Way {
+    var edge: String
+    var points: [Point]
+    var box: Box
+  }
+
   let network: DrawnNetwork
-  let diagram: Diagram
   /// The control points of each edge: Bézier curves joined at every third.
   let paths: [String: [Point]]
-  /// Opposite corners of each node's box.
-  let nodes: [(Point, Point)]
+  /// What no label should hide: nodes and the names of clusters.
+  let boxes: [Placement.Box]
+
+  private var style: Style { network.diagram.style }
 
   /// The labels in the coordinates of the paths, in the order of the edges.
   func canvas() -> Canvas {
     let labels = network.edges.compactMap(label)
-    let samples = paths.mapValues(Self.samples)
-    let boxes = nodes.map { one, other in
-      Box(
-        center: Point(x: (one.x + other.x) / 2, y: (one.y + other.y) / 2),
-        width: abs(one.x - other.x), height: abs(one.y - other.y))
-    }
+    guard !labels.isEmpty else { return Canvas(width: 0) }
+    let ways = network.edges.compactMap { edge in paths[edge.name].flatMap { way(edge.name, $0) } }
+    let boxes = boxes.map { Box(center: $0.center, width: $0.width, height: $0.height) }
     var placed: [Label] = []
     for label in labels {
       guard let path = paths[label.edge] else { continue }
@@ -48,7 +53,7 @@ struct EdgeLabels {
       for place in Self.places {
         var candidate = label
         candidate.box.center = Self.point(on: path, at: place)
-        let cost = cost(of: candidate, at: place, placed: placed, boxes: boxes, samples: samples)
+        let cost = cost(of: candidate, at: place, placed: placed, boxes: boxes, ways: ways)
         if cost < best?.cost ?? .infinity { best = (cost, candidate) }
       }
       if let best { placed.append(best.label) }
@@ -59,7 +64,7 @@ struct EdgeLabels {
   }
 
   private func label(_ drawn: DrawnNetwork.Edge) -> Label? {
-    let lines = EdgeText.label(of: drawn.edge, widths: diagram.style.widths)
+    let lines = EdgeText.label(of: drawn.edge, widths: style.widths)
     guard !lines.isEmpty else { return nil }
     let width = lines.map { TextMetrics.width($0, size: Self.size) }.max() ?? 0
     let box = Box(
@@ -76,31 +81,38 @@ struct EdgeLabels {
 
   /// What a place costs: nodes and labels more than other edges, and those more than a less usual place.
   private func cost(
-    of label: Label, at place: Double, placed: [Label], boxes: [Box], samples: [String: [Point]]
+    of label: Label, at place: Double, placed: [Label], boxes: [Box], ways: [Way]
   ) -> Double {
     let labels =
       placed.count { $0.box.overlaps(label.box) } + boxes.count { $0.overlaps(label.box) }
-    var crossed = 0
-    for (name, points) in samples where name != label.edge {
-      if points.contains(where: label.box.contains) { crossed += 1 }
+    let crossed = ways.count { way in
+      way.edge != label.edge && way.box.overlaps(label.box)
+        && way.points.contains(where: label.box.contains)
     }
     return Double(labels) * 100 + Double(crossed) + abs(place - 0.4)
   }
 
   private func mark(_ label: Label) -> Canvas.Mark {
-    let style = Canvas.TextStyle(
-      size: Self.size, color: label.color, anchor: .middle, ground: diagram.style.theme.ground)
+    let look = Canvas.TextStyle(
+      size: Self.size, color: label.color, anchor: .middle, ground: style.theme.ground)
     let top = label.box.center.y - label.box.height / 2
-    let shapes = label.lines.enumerated().map { index, line in
+    let ground = Canvas.Shape.rectangle(
+      Point(x: label.box.center.x - label.box.width / 2, y: top), width: label.box.width,
+      height: label.box.height, fill: style.theme.ground)
+    let texts = label.lines.enumerated().map { index, line in
       let base = top + Double(index) * Self.lineHeight + 8.6
-      return Canvas.Shape.text(line, Point(x: label.box.center.x, y: base), style)
+      return Canvas.Shape.text(line, Point(x: label.box.center.x, y: base), look)
     }
     return Canvas.Mark(
-      shapes: shapes, className: "label \(label.edge)", tooltip: label.tooltip)
+      shapes: [ground] + texts, className: "label \(label.edge)", tooltip: label.tooltip)
   }
 
-  private static func samples(_ path: [Point]) -> [Point] {
-    (1..<40).map { point(on: path, at: Double($0) / 40) }
+  private func way(_ edge: String, _ path: [Point]) -> Way? {
+    let points = (1..<40).map { Self.point(on: path, at: Double($0) / 40) }
+    return Placement.Box(around: points).map {
+      Way(
+        edge: edge, points: points, box: Box(center: $0.center, width: $0.width, height: $0.height))
+    }
   }
 
   /// The point at a part of the way, counted by curves.
@@ -119,24 +131,5 @@ struct EdgeLabels {
       point.y += weight * control.y
     }
     return point
-  }
-}
-
-extension Diagram {
-  /// Whether there is room for labels on edges at all.
-  package var hasEdgeLabels: Bool { edges.count <= EdgeText.mostLabelled }
-
-  /// The labels of the edges on the paths that an engine has given them; none without room.
-  ///
-  /// - Parameters:
-  ///   - paths: by the id of the edge (`e12`), the control points of joined Bézier curves, y
-  ///     pointing down.
-  ///   - nodes: opposite corners of the box of each node.
-  package func edgeLabels(
-    on paths: [String: [Point]], around nodes: [(Point, Point)]
-  ) -> Canvas {
-    guard hasEdgeLabels else { return Canvas(width: 0) }
-    return EdgeLabels(network: DrawnNetwork(self), diagram: self, paths: paths, nodes: nodes)
-      .canvas()
   }
 }

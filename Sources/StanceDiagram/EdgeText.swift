@@ -1,11 +1,19 @@
 /// What an edge shows of its statements.
 enum EdgeText {
   /// The width of the pen in points: 1.3, and 0.9 more each time that the weight doubles, to 6 at
-  /// most.
-  static func width(of edge: Diagram.Edge, style: RelationStyle, widths: Style.Widths) -> Double {
+  /// most; of other measures, from 1.3 for the least to 6 for the most.
+  static func width(
+    of edge: Diagram.Edge, style: RelationStyle, widths: Style.Widths,
+    measures: ClosedRange<Double> = 0...0
+  ) -> Double {
     switch widths {
     case .even: return 1.3 + style.emphasis
     case .weight: return min(6, 1.3 + 0.9 * doublings(of: edge.weight)) + style.emphasis
+    case .measure:
+      let span = measures.upperBound - measures.lowerBound
+      guard let measure = edge.measure, span > 0 else { return 1.3 + style.emphasis }
+      let share = (measure - measures.lowerBound) / span
+      return 1.3 + 4.7 * min(1, max(0, share)) + style.emphasis
     }
   }
 
@@ -32,6 +40,8 @@ enum EdgeText {
     if edge.isConditional { first.append("if") }
     switch widths {
     case .weight where edge.weight > 1: first.append("×\(edge.weight)")
+    case .measure(_, let isCount):
+      if let measure = edge.measure { first.append((isCount ? "×" : "") + DOTText.number(measure)) }
     case .weight, .even: break
     }
     let lines = edge.labels.prefix(4).map { DrawnText.shortened($0, to: 40) }

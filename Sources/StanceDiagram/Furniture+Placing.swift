@@ -1,31 +1,32 @@
 extension Furniture {
+  /// The widest of drawing, title, legend and footer; narrower drawings stand in the middle.
+  private func fullWidth(_ width: Double) -> Double { max(above.width, width, below.width) }
+
   /// An SVG document with the drawing between what stands above and below it.
   ///
   /// - Parameters:
   ///   - drawing: elements of SVG, checked by the caller.
   ///   - width: of the drawing, in points.
   ///   - height: of the drawing, in points.
-  ///   - labels: the labels of the edges, in the coordinates of the drawing.
+  ///   - labels: what lies over the lines, in the coordinates of the drawing.
   ///   - shift: where the origin of the drawing lies from its upper left corner.
   ///   - title: what the picture is called.
   ///   - description: read to those who cannot see the picture.
   package func svgDocument(
     drawing: String, labels: Canvas, width: Double, height: Double, shift: (x: Double, y: Double),
-    title: String,
-    description: [String]
+    title: String, description: [String]
   ) -> String {
+    let (margin, full) = (Self.margin, fullWidth(width))
     let page = SVGPage(
-      width: max(above.width, width, below.width) + 2 * Self.margin,
-      height: above.height + height + below.height + 2 * Self.margin, theme: theme)
-    let lower = Self.margin + above.height + height
+      width: full + 2 * margin, height: above.height + height + below.height + 2 * margin,
+      theme: theme)
+    let corner = Point(
+      x: margin + (full - width) / 2 + shift.x, y: margin + above.height + shift.y)
+    let lower = Point(x: margin, y: margin + above.height + height)
     return page.opening(title: title, description: description)
-      + SVGPage.group("above", at: Point(x: Self.margin, y: Self.margin), above.svgElements())
-      + SVGPage.group(
-        "network",
-        at: Point(x: Self.margin + shift.x, y: Self.margin + above.height + shift.y),
-        drawing + labels.svgElements())
-      + SVGPage.group("below", at: Point(x: Self.margin, y: lower), below.svgElements())
-      + "</svg>\n"
+      + SVGPage.group("above", at: Point(x: margin, y: margin), above.svgElements())
+      + SVGPage.group("network", at: corner, drawing + labels.svgElements())
+      + SVGPage.group("below", at: lower, below.svgElements()) + "</svg>\n"
   }
 
   /// Statements of DOT that put title, legend and footer around a network that has its places.
@@ -33,18 +34,18 @@ extension Furniture {
   /// - Parameters:
   ///   - width: of the network, in points.
   ///   - height: of the network, in points.
-  ///   - labels: the labels of the edges, from the upper left corner of the network.
-  package func pinned(width: Double, height: Double, labels: Canvas) -> String {
-    let top = height + above.height
-    let box = [0, -below.height, max(above.width, width, below.width), top]
-    let background = above.background(left: 0, top: top) + below.background(left: 0, top: 0)
+  ///   - texts: all that is written in the network, from its upper left corner.
+  package func pinned(width: Double, height: Double, texts: Canvas) -> String {
+    let (left, top) = ((width - fullWidth(width)) / 2, height + above.height)
+    let box = [left, -below.height, left + fullWidth(width), top]
+    let background = above.background(left: left, top: top) + below.background(left: left, top: 0)
     let lines =
       [
         "  graph [layout=\"nop2\" bb=\"\(box.map(DOTText.number).joined(separator: ","))\""
           + " pad=\"\(DOTText.number(Self.margin / 72))\" _background=\(DOTText.long(background))]"
-      ] + above.pinned(left: 0, top: top, prefix: "above_")
-      + below.pinned(left: 0, top: 0, prefix: "below_")
-    let all = lines + labels.pinned(left: 0, top: height, prefix: "label_")
+      ] + above.pinned(left: left, top: top, prefix: "above_")
+      + below.pinned(left: left, top: 0, prefix: "below_")
+    let all = lines + texts.pinned(left: 0, top: height, prefix: "text_")
     return all.joined(separator: "\n") + "\n"
   }
 }
@@ -78,9 +79,6 @@ struct SVGPage {
 }
 
 extension Diagram {
-  /// The colour of the ground as `#RRGGBB`.
-  package var groundColor: String { style.theme.ground.hex }
-
   /// What the picture shows, in lines for those who cannot see it.
   package var descriptionLines: [String] {
     let counts = "A network of \(nodes.count) nodes and \(edges.count) edges."

@@ -7,10 +7,11 @@ package struct Furniture: Sendable {
   /// The margin around everything, in points.
   package static let margin = 14.0
   /// The narrowest picture with a caption, in points.
-  static let narrowest = 300.0
+  static let narrowest = 420.0
 
   /// - Parameters:
-  ///   - width: how wide the drawing is, in points; captions are broken to that width, or to 300.
+  ///   - width: how wide the drawing is, in points; captions are broken to that width, or to
+  ///     `narrowest`.
   init(caption: Caption, legend: [LegendEntry], theme: Theme, width: Double) {
     let width = max(width, Self.narrowest)
     self.theme = theme
@@ -69,10 +70,11 @@ package struct Furniture: Sendable {
   }
 }
 
-extension Diagram {
+extension DrawnNetwork {
   /// Title, legend and footer for a drawing of that width, in points.
   package func furniture(width: Double) -> Furniture {
-    let legend = LegendEntry.all(in: DrawnNetwork(self), of: self)
-    return Furniture(caption: caption, legend: legend, theme: style.theme, width: width)
+    let legend = LegendEntry.all(in: self)
+    return Furniture(
+      caption: diagram.caption, legend: legend, theme: diagram.style.theme, width: width)
   }
 }

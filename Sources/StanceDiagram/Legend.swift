@@ -18,7 +18,7 @@ struct Legend {
     func breakRow() { corner = Point(x: 0, y: corner.y + Self.rowHeight) }
     for section in sections() {
       let whole = section.reduce(0) { $0 + self.width(of: $1) }
-      if corner.x > 0, corner.x + whole > width, whole <= width { breakRow() }
+      if corner.x > 0, corner.x + whole > width { breakRow() }
       for entry in section {
         let itemWidth = self.width(of: entry)
         if corner.x > 0, corner.x + itemWidth > width { breakRow() }
@@ -44,7 +44,12 @@ struct Legend {
   }
 
   private func textStart(of entry: LegendEntry) -> Double {
-    if case .heading = entry { 0 } else { Self.sampleWidth + 6 }
+    switch entry {
+    case .heading: 0
+    case .group: 26
+    case .kind: 29
+    case .relation, .condition, .weight, .sample: Self.sampleWidth + 6
+    }
   }
 
   private func mark(_ entry: LegendEntry, at corner: Point) -> Canvas.Mark {
@@ -77,17 +82,17 @@ struct Legend {
         return .line(
           [Point(x: x, y: 6), Point(x: x + 8, y: 6)], Canvas.Pen(color: theme.muted, width: width))
       }
-    case .kind(let kind):
+    case .kind(let kind, let hasGround):
       let pen = Canvas.Pen(color: theme.outline(kind))
-      let area = outline(kind, fill: theme.fill(kind), pen: pen)
+      let area = outline(kind, fill: hasGround ? theme.fill(kind) : theme.ground, pen: pen)
       guard kind == .place else { return [area] }
-      return [area, .rectangle(Point(x: 7, y: 2), width: 19, height: 8, fill: nil, pen: pen)]
+      return [area, .rectangle(Point(x: 2, y: 2), width: 19, height: 8, fill: nil, pen: pen)]
     case .sample(_, let shapes, _): return shapes
     case .heading: return []
     case .group(_, let ground):
       return [
         .rectangle(
-          Point(x: 8, y: 0), width: 20, height: 12, fill: ground,
+          Point(x: 0, y: 0), width: 20, height: 12, fill: ground,
           pen: Canvas.Pen(color: theme.muted, width: 0.6))
       ]
     }
@@ -119,9 +124,9 @@ struct Legend {
   private func outline(_ kind: NodeKind, fill: Color, pen: Canvas.Pen) -> Canvas.Shape {
     let points: [(Double, Double)] =
       switch kind {
-      case .actor: [(5, 1), (6, 0), (27, 0), (28, 1), (28, 11), (27, 12), (6, 12), (5, 11)]
-      case .proposal: [(5, 0), (23, 0), (28, 4), (28, 12), (5, 12)]
-      case .place: [(5, 0), (28, 0), (28, 12), (5, 12)]
+      case .actor: [(0, 1), (1, 0), (22, 0), (23, 1), (23, 11), (22, 12), (1, 12), (0, 11)]
+      case .proposal: [(0, 0), (18, 0), (23, 4), (23, 12), (0, 12)]
+      case .place: [(0, 0), (23, 0), (23, 12), (0, 12)]
       }
     return .area(points.map { Point(x: $0.0, y: $0.1) }, fill: fill, pen: pen)
   }

@@ -7,14 +7,14 @@ public struct Matrix: Hashable, Sendable {
   public static let mostActors = 80
   public static let mostProposals = 40
 
-  public var stances: [DatedStance]
+  public var stances: [DrawnStance]
   public var caption: Caption
   public var theme: Theme
   /// The declared relations in the graph's order, which decides their colours.
   public var declaredRelations: [String]
 
   public init(
-    stances: [DatedStance], caption: Caption = Caption(), theme: Theme = .light,
+    stances: [DrawnStance], caption: Caption = Caption(), theme: Theme = .light,
     declaredRelations: [String] = []
   ) {
     self.stances = stances
@@ -26,7 +26,7 @@ public struct Matrix: Hashable, Sendable {
   /// All that one actor says of one proposal in one relation.
   struct Part {
     var relation: String
-    var stances: [DatedStance]
+    var stances: [DrawnStance]
 
     var isConditional: Bool { stances.allSatisfy(\.isConditional) }
   }
@@ -55,8 +55,8 @@ public struct Matrix: Hashable, Sendable {
   }
 
   /// The stances of the actors and proposals that have the most of them, and what was left out.
-  func keptStances() -> (stances: [DatedStance], note: String?) {
-    let sorted = stances.sorted(by: DatedStance.isBefore)
+  func keptStances() -> (stances: [DrawnStance], note: String?) {
+    let sorted = stances.sorted(by: DrawnStance.isBefore)
     let actors = Self.mostFrequent(sorted.map(\.actor), Self.mostActors)
     let proposals = Self.mostFrequent(sorted.map(\.proposal), Self.mostProposals)
     let kept = sorted.filter { actors.contains($0.actor) && proposals.contains($0.proposal) }
@@ -73,7 +73,7 @@ public struct Matrix: Hashable, Sendable {
     return Set(order.prefix(limit))
   }
 
-  static func grid(_ stances: [DatedStance], order: [String]) -> Grid {
+  static func grid(_ stances: [DrawnStance], order: [String]) -> Grid {
     let actors = Set(stances.map(\.actor)).sorted(by: DrawnText.isBefore)
     let proposals = Set(stances.map(\.proposal)).sorted(by: DrawnText.isBefore)
     let byActor = Dictionary(grouping: stances, by: \.actor)
@@ -87,7 +87,7 @@ public struct Matrix: Hashable, Sendable {
       cells: rows.map { row in columns.map { cells[row][$0] } })
   }
 
-  private static func parts(_ stances: [DatedStance], order: [String]) -> [Part] {
+  private static func parts(_ stances: [DrawnStance], order: [String]) -> [Part] {
     order.compactMap { relation in
       let some = stances.filter { $0.relation == relation }
       return some.isEmpty ? nil : Part(relation: relation, stances: some)

@@ -125,7 +125,7 @@ struct MatrixDrawing {
     }
   }
 
-  private func tooltip(_ first: DatedStance, count: Int) -> String {
+  private func tooltip(_ first: DrawnStance, count: Int) -> String {
     count == 1 ? first.tooltip : "\(count) statements, the first: \(first.tooltip)"
   }
 
@@ -141,20 +141,10 @@ struct MatrixDrawing {
       fill: isHollow ? theme.ground : style.color,
       pen: isHollow ? Canvas.Pen(color: style.color, width: 1.4) : nil)
     let count = part.stances.count
-    let text = count > 1 && width >= 18 ? "\(sign(part.relation))\(count)" : sign(part.relation)
+    let text = count > 1 && width >= 18 ? "\(style.mark.sign)\(count)" : style.mark.sign
     let ink = isHollow ? style.color : theme.ground
     let label = Canvas.TextStyle(
       size: width < 25 && text.count > 2 ? 7 : 10, color: ink, isBold: true, anchor: .middle)
     return [ground, .text(text, corner.moved(by: width / 2, height / 2 + 3.6), label)]
-  }
-
-  private func sign(_ relation: String) -> String {
-    switch relation {
-    case "supports": "+"
-    case "rejects": "−"
-    case "proposes": "◆"
-    case "hosts": "▲"
-    default: "●"
-    }
   }
 }

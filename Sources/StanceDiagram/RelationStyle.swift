@@ -9,11 +9,59 @@ struct RelationStyle: Hashable, Sendable {
     case normal, tee, diamond, dot
   }
 
+  /// What a statement of the relation is on a timeline and in a matrix.
+  enum Mark: String, Hashable, Sendable {
+    case disc, bar, diamond, triangle, square, wedge, star, cross, pentagon, hexagon
+
+    /// In a matrix: a sign that DejaVu Sans has.
+    var sign: String {
+      switch self {
+      case .disc: "+"
+      case .bar: "−"
+      case .diamond: "◆"
+      case .triangle: "▲"
+      case .square: "■"
+      case .wedge: "▼"
+      case .star: "★"
+      case .cross: "✚"
+      case .pentagon: "⬟"
+      case .hexagon: "⬢"
+      }
+    }
+
+    /// The corners around the middle, in points; none of a disc.
+    var corners: [Point] {
+      let pairs: [(Double, Double)] =
+        switch self {
+        case .disc: []
+        case .bar: [(-2.2, -5.5), (2.2, -5.5), (2.2, 5.5), (-2.2, 5.5)]
+        case .diamond: [(0, -5.5), (5.5, 0), (0, 5.5), (-5.5, 0)]
+        case .triangle: [(-4.6, 4), (4.6, 4), (0, -4.8)]
+        case .square: [(-3.8, -3.8), (3.8, -3.8), (3.8, 3.8), (-3.8, 3.8)]
+        case .wedge: [(-4.6, -4), (4.6, -4), (0, 4.8)]
+        case .star:
+          [
+            (0, -5.5), (1.3, -1.8), (5.2, -1.7), (2.1, 0.7), (3.2, 4.4), (0, 2.2), (-3.2, 4.4),
+            (-2.1, 0.7), (-5.2, -1.7), (-1.3, -1.8),
+          ]
+        case .cross:
+          [
+            (-1.6, -5), (1.6, -5), (1.6, -1.6), (5, -1.6), (5, 1.6), (1.6, 1.6), (1.6, 5),
+            (-1.6, 5), (-1.6, 1.6), (-5, 1.6), (-5, -1.6), (-1.6, -1.6),
+          ]
+        case .pentagon: [(0, -5), (4.8, -1.5), (2.9, 4), (-2.9, 4), (-4.8, -1.5)]
+        case .hexagon: [(-4.8, 0), (-2.4, -4.2), (2.4, -4.2), (4.8, 0), (2.4, 4.2), (-2.4, 4.2)]
+        }
+      return pairs.map { Point(x: $0.0, y: $0.1) }
+    }
+  }
+
   var color: Color
   var line: Line
   /// Added to the width of the pen, in points.
   var emphasis = 0.0
   var head: Head
+  var mark = Mark.disc
 }
 
 extension Theme {
@@ -24,12 +72,15 @@ extension Theme {
     case "supports":
       RelationStyle(color: pick("#0072B2", "#56B4E9"), line: .solid, head: .normal)
     case "rejects":
-      RelationStyle(color: pick("#C24F00", "#F5935A"), line: .dashed, head: .tee)
+      RelationStyle(color: pick("#BE4D00", "#F5935A"), line: .dashed, head: .tee, mark: .bar)
     case "proposes":
       RelationStyle(
-        color: pick("#007E5C", "#2FC79B"), line: .solid, emphasis: 1.2, head: .diamond)
+        color: pick("#007E5C", "#2FC79B"), line: .solid, emphasis: 1.2, head: .diamond,
+        mark: .diamond)
     case "hosts":
-      RelationStyle(color: pick("#A03C7E", "#E09AC6"), line: .dotted, emphasis: 0.4, head: .dot)
+      RelationStyle(
+        color: pick("#A03C7E", "#E09AC6"), line: .dotted, emphasis: 0.4, head: .dot,
+        mark: .triangle)
     default: nil
     }
   }
@@ -40,8 +91,10 @@ extension Theme {
       pick("#96650A", "#E69F00"), pick("#5B4BA8", "#B1A5F0"), pick("#3D454D", "#C5CCD3"),
     ]
     let lines: [RelationStyle.Line] = [.solid, .dashed, .dotted, .dashed, .solid, .solid]
+    let marks: [RelationStyle.Mark] = [.square, .wedge, .star, .cross, .pentagon, .hexagon]
     return RelationStyle(
-      color: colors[index % 3], line: lines[index % 6], head: index % 6 < 3 ? .normal : .dot)
+      color: colors[index % 3], line: lines[index % 6], head: index % 6 < 3 ? .normal : .dot,
+      mark: marks[index % 6])
   }
 
   /// The style of the nth derived relation by name. Agreement and conflict look like the support
@@ -52,7 +105,7 @@ extension Theme {
     case "agrees with":
       return RelationStyle(color: pick("#0072B2", "#56B4E9"), line: .solid, head: .normal)
     case "conflicts with":
-      return RelationStyle(color: pick("#C24F00", "#F5935A"), line: .dashed, head: .normal)
+      return RelationStyle(color: pick("#BE4D00", "#F5935A"), line: .dashed, head: .normal)
     default:
       let lines: [RelationStyle.Line] = [.solid, .dashed, .dotted]
       return RelationStyle(color: gray, line: lines[index % 3], head: .normal)

@@ -42,6 +42,8 @@ public struct Style: Hashable, Sendable {
     case even
     /// `Edge.weight`, called so: `statements`, `shared proposals`.
     case weight(String)
+    /// `Edge.measure`, called so: `avg confidence`; counts are written with ×.
+    case measure(String, isCount: Bool)
   }
 
   /// Chosen by `Diagram.layout` where it is nil.

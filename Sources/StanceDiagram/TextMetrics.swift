@@ -1,7 +1,7 @@
 /// The widths of letters in DejaVu Sans, the font of every picture, without a font library.
 ///
-/// ASCII is exact; other letters have the width of their script, on the wide side, so that what is
-/// placed by these numbers fits.
+/// Latin, Greek and Cyrillic are exact; other letters have the width of their script, on the wide
+/// side, so that what is placed by these numbers fits.
 enum TextMetrics {
   static let fontName = "DejaVu Sans"
 
@@ -15,8 +15,9 @@ enum TextMetrics {
   static func width(of scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0x20...0x7E: ascii[Int(scalar.value) - 0x20]
+    case lettersRange: Int(letters[Int(scalar.value - lettersRange.lowerBound)])
     case 0x2013: 500
-    case 0x2018, 0x2019, 0xB7: 318
+    case 0x2018, 0x2019: 318
     case 0x201C, 0x201D: 518
     case 0x2014, 0x2026: 1000
     case 0x1100...0x11FF, 0x2E80...0xA4CF, 0xAC00...0xD7FF, 0xF900...0xFAFF, 0xFF00...0xFF60,
@@ -29,8 +30,8 @@ enum TextMetrics {
   private static func widthByCategory(of scalar: Unicode.Scalar) -> Int {
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: 0
-    case .uppercaseLetter, .titlecaseLetter: scalar.value < 0x400 ? 720 : 790
-    case .lowercaseLetter: scalar.value < 0x400 ? 620 : 690
+    case .uppercaseLetter, .titlecaseLetter: 790
+    case .lowercaseLetter: 690
     case .spaceSeparator: 318
     default: 680
     }

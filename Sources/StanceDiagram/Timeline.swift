@@ -3,19 +3,20 @@ import StanceModel
 /// Stances over time: a row for each actor and proposal, its statements as marks along the dates.
 ///
 /// Between two statements a row has the colour of the earlier one; a ring marks a turn, where an
-/// actor says another thing of the proposal than before.
+/// actor says another thing of the proposal than before. Statements without a date stand in a column
+/// of their own behind the axis, where nothing turns.
 public struct Timeline: Hashable, Sendable {
   /// The rows that are drawn at most; those with the most statements stay.
   public static let mostRows = 60
 
-  public var stances: [DatedStance]
+  public var stances: [DrawnStance]
   public var caption: Caption
   public var theme: Theme
   /// The declared relations in the graph's order, which decides their colours.
   public var declaredRelations: [String]
 
   public init(
-    stances: [DatedStance], caption: Caption = Caption(), theme: Theme = .light,
+    stances: [DrawnStance], caption: Caption = Caption(), theme: Theme = .light,
     declaredRelations: [String] = []
   ) {
     self.stances = stances
@@ -28,7 +29,10 @@ public struct Timeline: Hashable, Sendable {
   struct Row {
     var actor: String
     var proposal: String
-    var stances: [DatedStance]
+    var stances: [DrawnStance]
+
+    var dated: [DrawnStance] { stances.filter { $0.date != nil } }
+    var undated: [DrawnStance] { stances.filter { $0.date == nil } }
   }
 
   /// The timeline as a page.
@@ -48,7 +52,7 @@ public struct Timeline: Hashable, Sendable {
   /// The rows in the order of drawing, and what was left out.
   func keptRows() -> (rows: [Row], note: String?) {
     var rows: [Row] = []
-    for stance in stances.sorted(by: DatedStance.isBefore) {
+    for stance in stances.sorted(by: DrawnStance.isBefore) {
       if let last = rows.last, last.actor == stance.actor, last.proposal == stance.proposal {
         rows[rows.count - 1].stances.append(stance)
       } else {

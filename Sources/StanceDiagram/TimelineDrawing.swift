@@ -5,6 +5,9 @@ struct TimelineDrawing {
   private static let size = 10.0
   private static let axisWidth = 440.0
   private static let lineHeight = 13.0
+  /// Between two marks without a date, and between the axis and their column.
+  private static let undatedStep = 12.0
+  private static let undatedGap = 26.0
 
   let rows: [Timeline.Row]
   let styles: RelationStyles
@@ -20,8 +23,8 @@ struct TimelineDrawing {
     let labelWidth =
       labels.flatMap(\.self).map { TextMetrics.width($0, size: Self.size) }.max() ?? 0
     let left = labelWidth + (hasBlocks ? 12 : 0) + 16
-    let axis = TimeAxis(dates: rows.flatMap(\.stances).map(\.date), width: Self.axisWidth)
-    var body = Canvas(width: left + Self.axisWidth)
+    let axis = TimeAxis(dates: rows.flatMap(\.stances).compactMap(\.date), width: Self.axisWidth)
+    var body = Canvas(width: left + Self.axisWidth + undatedWidth)
     var actor: String?
     for (row, label) in zip(rows, labels) {
       if hasBlocks, row.actor != actor { addHeading(row.actor, on: &body) }
@@ -30,6 +33,7 @@ struct TimelineDrawing {
     }
     var canvas = Canvas(width: body.width)
     addGrid(axis, left: left, height: body.height, on: &canvas)
+    addUndatedColumn(left: left + axis.width, height: body.height, on: &canvas)
     canvas.place(body, at: Point(x: 0, y: 20))
     return canvas
   }
@@ -50,12 +54,12 @@ struct TimelineDrawing {
           "condition"))
     }
     if rows.contains(where: { row in
-      zip(row.stances, row.stances.dropFirst()).contains { $0.relation != $1.relation }
+      zip(row.dated, row.dated.dropFirst()).contains { $0.relation != $1.relation }
     }) {
       entries.append(
         .sample("turn: another stance than before", [ring(Point(x: 22, y: 6))], "turn"))
     }
-    if stances.contains(where: { $0.date.first != $0.date.last }) {
+    if stances.compactMap(\.date).contains(where: { $0.first != $0.last }) {
       let pen = Canvas.Pen(color: theme.rule, width: 4)
       let bar = Canvas.Shape.line([Point(x: 8, y: 6), Point(x: 30, y: 6)], pen)
       entries.append(.sample("some day of a month or year", [bar], "interval"))
@@ -93,24 +97,52 @@ struct TimelineDrawing {
     let places = places(of: row, axis: axis).map { left + $0 }
     addLines(row, places: places, middle: middle, left: left, axis: axis, on: &canvas)
     var before: String?
-    for (stance, x) in zip(row.stances, places) {
-      let center = Point(x: x, y: middle)
-      var shapes = mark(styles[stance.relation], at: center, isConditional: stance.isConditional)
+    for (stance, x) in zip(row.dated, places) {
       let turns = before.map { $0 != stance.relation } ?? false
-      if turns { shapes.append(ring(center)) }
+      add(stance, at: Point(x: x, y: middle), isTurn: turns, on: &canvas)
       before = stance.relation
-      let name = EdgeText.className(stance.relation) + (turns ? " turn" : "")
-      canvas.add(
-        Canvas.Mark(shapes: shapes, className: name, tooltip: stance.tooltip, url: stance.url))
+    }
+    for (index, stance) in row.undated.enumerated() {
+      let x = left + axis.width + Self.undatedGap + (Double(index) + 0.5) * Self.undatedStep
+      add(stance, at: Point(x: x, y: middle), isTurn: false, on: &canvas)
     }
     canvas.height += height
+  }
+
+  private func add(
+    _ stance: DrawnStance, at center: Point, isTurn: Bool, on canvas: inout Canvas
+  ) {
+    var shapes = mark(styles[stance.relation], at: center, isConditional: stance.isConditional)
+    if isTurn { shapes.append(ring(center)) }
+    let name = EdgeText.className(stance.relation) + (isTurn ? " turn" : "")
+    canvas.add(
+      Canvas.Mark(shapes: shapes, className: name, tooltip: stance.tooltip, url: stance.url))
+  }
+
+  /// The room to the right of the axis that marks without a date need.
+  private var undatedWidth: Double {
+    let count = rows.map(\.undated.count).max() ?? 0
+    let heading = TextMetrics.width("undated", size: 8.5)
+    return count == 0 ? 0 : Self.undatedGap + max(heading, Double(count) * Self.undatedStep)
+  }
+
+  /// The ground and the heading of the marks without a date.
+  private func addUndatedColumn(left: Double, height: Double, on canvas: inout Canvas) {
+    guard undatedWidth > 0 else { return }
+    let style = Canvas.TextStyle(size: 8.5, color: theme.muted)
+    let corner = Point(x: left + Self.undatedGap - 5, y: 14)
+    canvas.add(
+      .rectangle(
+        corner, width: undatedWidth - Self.undatedGap + 10, height: height + 6,
+        fill: theme.clusterGround),
+      .text("undated", Point(x: left + Self.undatedGap, y: 9), style), className: "undated")
   }
 
   /// The middles of the dates, moved apart where two marks would hide each other.
   private func places(of row: Timeline.Row, axis: TimeAxis) -> [Double] {
     var places: [Double] = []
-    for stance in row.stances {
-      let middle = (axis.place(of: stance.date.first) + axis.place(of: stance.date.last)) / 2
+    for date in row.dated.compactMap(\.date) {
+      let middle = (axis.place(of: date.first) + axis.place(of: date.last)) / 2
       places.append(max(middle, (places.last ?? -100) + 9))
     }
     // What was pushed over the right end moves back with what pushed it.
@@ -126,13 +158,13 @@ struct TimelineDrawing {
     _ row: Timeline.Row, places: [Double], middle: Double, left: Double, axis: TimeAxis,
     on canvas: inout Canvas
   ) {
-    for stance in row.stances where stance.date.first != stance.date.last {
-      let ends = [stance.date.first, stance.date.last].map {
+    for date in row.dated.compactMap(\.date) where date.first != date.last {
+      let ends = [date.first, date.last].map {
         Point(x: left + axis.place(of: $0), y: middle)
       }
       canvas.add(.line(ends, Canvas.Pen(color: theme.rule, width: 4)), className: "interval")
     }
-    for (index, stance) in row.stances.enumerated().dropLast() {
+    for (index, stance) in row.dated.enumerated().dropLast() {
       let style = styles[stance.relation]
       let ends = [places[index], places[index + 1]].map { Point(x: $0, y: middle) }
       canvas.add(.line(ends, Canvas.Pen(color: style.color, width: 1.6, line: style.line)))
@@ -158,19 +190,9 @@ struct TimelineDrawing {
   {
     let fill = isConditional ? theme.ground : style.color
     let pen = Canvas.Pen(color: style.color, width: 1.4)
-    switch style.head {
-    case .normal: return [.disc(center, radius: 4.2, fill: fill, pen: pen)]
-    case .tee:
-      return [
-        .rectangle(center.moved(by: -2.2, -5.5), width: 4.4, height: 11, fill: fill, pen: pen)
-      ]
-    case .diamond:
-      let points = [(0.0, -5.5), (5.5, 0.0), (0.0, 5.5), (-5.5, 0.0)]
-      return [.area(points.map { center.moved(by: $0.0, $0.1) }, fill: fill, pen: pen)]
-    case .dot:
-      let points = [(-4.6, 4.0), (4.6, 4.0), (0.0, -4.8)]
-      return [.area(points.map { center.moved(by: $0.0, $0.1) }, fill: fill, pen: pen)]
-    }
+    let corners = style.mark.corners
+    guard !corners.isEmpty else { return [.disc(center, radius: 4.2, fill: fill, pen: pen)] }
+    return [.area(corners.map { center.moved(by: $0.x, $0.y) }, fill: fill, pen: pen)]
   }
 
   private func ring(_ center: Point) -> Canvas.Shape {

@@ -10,29 +10,30 @@ extension Graph {
   /// The picture of an answer that was given with its evidence: the statements behind its rows, and
   /// the derived pairs in them.
   public func picture(
-    of answer: Answer, to question: PreparedQuestion, _ context: PictureContext
+    of answer: Answer, to question: PreparedQuestion
   ) throws(StoreFailure) -> Picture {
     let drawing = question.drawing ?? Drawing()
     var rolled: [Evidence] = []
     for statement in Self.distinct(answer.evidence) {
       rolled += try rolledUp(statement, question.plan.level)
     }
-    let caption = try caption(rolled, question, drawing, answer, context)
+    let caption = try caption(rolled, question, drawing, answer)
     let stances = Self.stances(rolled)
+    let theme: Theme = drawing.isDark ? .dark : .light
     switch drawing.form {
     case .network:
-      return .network(try network(rolled, answer, drawing, caption))
+      var diagram = try network(rolled, answer, drawing, caption)
+      _ = diagram.keepHeaviest(within: Self.limits(question.syntax.options))
+      return .network(diagram)
     case .timeline:
       return .sheet(
         Timeline(
-          stances: stances.dated, caption: caption.noting(undated: stances.undated),
-          declaredRelations: declaredRelations
+          stances: stances, caption: caption, theme: theme, declaredRelations: declaredRelations
         ).sheet())
     case .matrix:
       return .sheet(
         Matrix(
-          stances: stances.dated, caption: caption.noting(undated: stances.undated),
-          declaredRelations: declaredRelations
+          stances: stances, caption: caption, theme: theme, declaredRelations: declaredRelations
         ).sheet())
     }
   }
@@ -98,28 +99,38 @@ extension Graph {
       drawn.append(
         Diagram.Node(
           id: node.id, label: node.name, kind: node.kind, type: node.type,
-          cluster: try drawing.cluster.map { word throws(StoreFailure) in
-            try group(of: node, by: word.text) ?? "other"
+          cluster: try drawing.cluster.flatMap { word throws(StoreFailure) in
+            try group(of: node, by: word.text)
           },
           group: try drawing.color.map { word throws(StoreFailure) in
             try group(of: node, by: word.text) ?? "other"
           }))
     }
+    let measure = drawing.width.flatMap { EdgeMeasure($0, answer) }
     let stated = edges.map { edge in
       var drawnEdge = edge.edge
       drawnEdge.labels = Self.labels(of: edge, drawing.labels)
+      drawnEdge.measure = measure?.value(of: edge)
       return drawnEdge
     }
     let derived = pairs.map { pair in
       Diagram.Edge(
         from: pair.subject.id, to: pair.object.id, relation: pair.relation, isDerived: true,
-        isDirected: !pair.isMutual, weight: pair.weight)
+        isDirected: !pair.isMutual, weight: pair.weight, measure: measure?.value(of: pair))
     }
-    var diagram = Diagram(
+    return Diagram(
       nodes: drawn, edges: stated + derived,
-      style: style(drawing, isDerived: !derived.isEmpty && stated.isEmpty), caption: caption)
-    _ = diagram.keepHeaviest()
-    return diagram
+      style: style(drawing, measure, isDerived: !derived.isEmpty && stated.isEmpty),
+      caption: caption)
+  }
+
+  /// The limits of a network, which `top` and `limit` raise to what they ask for.
+  private static func limits(_ options: Options) -> DiagramLimits {
+    let standard = DiagramLimits()
+    guard let asked = options.limit?.count ?? options.top?.count else { return standard }
+    let edges = min(DiagramLimits.most.edges, max(standard.edges, asked))
+    return DiagramLimits(
+      nodes: edges > standard.edges ? DiagramLimits.most.nodes : standard.nodes, edges: edges)
   }
 
   private static func edges(_ evidence: [Evidence]) -> [DrawnEdge] {
@@ -148,10 +159,8 @@ extension Graph {
   private static func pairs(_ rows: [[DerivedPair]]) -> [DerivedPair] {
     var seen: Set<DerivedPair> = []
     return rows.joined().compactMap { pair in
-      var pair = pair
-      if pair.isMutual, pair.object.id < pair.subject.id {
-        (pair.subject, pair.object) = (pair.object, pair.subject)
-      }
+      let isTurned = pair.isMutual && pair.object.id < pair.subject.id
+      let pair = isTurned ? pair.turned : pair
       return seen.insert(pair).inserted ? pair : nil
     }.sorted {
       ($0.subject.id, $0.relation, $0.object.id) < ($1.subject.id, $1.relation, $1.object.id)
@@ -186,7 +195,7 @@ extension Graph {
     }
   }
 
-  private func style(_ drawing: Drawing, isDerived: Bool) -> Style {
+  private func style(_ drawing: Drawing, _ measure: EdgeMeasure?, isDerived: Bool) -> Style {
     let coloring: Style.Coloring =
       switch drawing.color?.text {
       case nil, "relation": .relation
@@ -197,29 +206,24 @@ extension Graph {
     return Style(
       layout: drawing.layout.flatMap { Style.Layout(rawValue: $0.text) },
       direction: drawing.direction.flatMap { Style.Direction(rawValue: $0.rawValue) },
-      coloring: coloring, widths: .weight(isDerived ? "shared proposals" : "statements"),
-      declaredRelations: declaredRelations)
+      coloring: coloring,
+      widths: measure?.widths ?? .weight(isDerived ? "shared proposals" : "statements"),
+      theme: drawing.isDark ? .dark : .light, declaredRelations: declaredRelations)
   }
 
   // MARK: - Timelines, matrices and captions
 
-  private static func stances(
-    _ evidence: [Evidence]
-  ) -> (dated: [DatedStance], undated: Int) {
-    let dated = evidence.compactMap { statement in
-      statement.date.map { date in
-        DatedStance(
-          actor: statement.subject.name, proposal: statement.object.name,
-          relation: statement.relation, date: date, quotation: statement.quotation,
-          isConditional: statement.condition != nil, url: statement.sourceURL)
-      }
+  private static func stances(_ evidence: [Evidence]) -> [DrawnStance] {
+    evidence.map { statement in
+      DrawnStance(
+        actor: statement.subject.name, proposal: statement.object.name,
+        relation: statement.relation, date: statement.date, quotation: statement.quotation,
+        isConditional: statement.condition != nil, url: statement.sourceURL)
     }
-    return (dated, evidence.count - dated.count)
   }
 
   private func caption(
-    _ evidence: [Evidence], _ question: PreparedQuestion, _ drawing: Drawing, _ answer: Answer,
-    _ context: PictureContext
+    _ evidence: [Evidence], _ question: PreparedQuestion, _ drawing: Drawing, _ answer: Answer
   ) throws(StoreFailure) -> Caption {
     let dates = evidence.compactMap(\.date)
     let first = dates.min { ($0.first, $0.last) < ($1.first, $1.last) }
@@ -233,8 +237,9 @@ extension Graph {
     plain.options.output = nil
     return Caption(
       title: drawing.title, source: try title, question: printer.print(plain), dates: range,
+      graphDates: range == nil ? try dateRange : nil,
       notes: answer.isCut ? ["Only the first \(answer.rows.count) rows are drawn."] : [],
-      origins: try origins(context), hasLegend: drawing.hasLegend)
+      origins: try origins(question), hasLegend: drawing.hasLegend)
   }
 
   /// The title that a graph file has given the graph.
@@ -244,10 +249,26 @@ extension Graph {
     }
   }
 
-  private func origins(_ context: PictureContext) throws(StoreFailure) -> [String] {
-    var lines = ["graph sha256 \(try contentHash)"]
-    if let hash = context.questionHash { lines.append("question sha256 \(hash)") }
-    return lines
+  /// The first and the last date of the graph.
+  private var dateRange: String? {
+    get throws(StoreFailure) {
+      let rows = try store.rows(
+        """
+        SELECT (SELECT d0 * 100000000 + d1 FROM statement WHERE d0 IS NOT NULL ORDER BY d0, d1 LIMIT 1),
+          (SELECT d0 * 100000000 + d1 FROM statement WHERE d1 IS NOT NULL ORDER BY d1 DESC, d0 DESC LIMIT 1)
+        """
+      ).rows
+      guard let first = rows.first?[0].integer, let last = rows.first?[1].integer else {
+        return nil
+      }
+      let dates = [first, last].map { PartialDate(code: $0).description }
+      return dates[0] == dates[1] ? dates[0] : "\(dates[0]) to \(dates[1])"
+    }
+  }
+
+  private func origins(_ question: PreparedQuestion) throws(StoreFailure) -> [String] {
+    let hash = SHA256.hash(data: Array(question.text.utf8)).prefix(8).hexadecimal
+    return ["graph sha256 \(try contentHash)", "question sha256 \(hash)"]
   }
 
   /// A hash of all statements, whatever their order.
@@ -259,15 +280,6 @@ extension Graph {
       }
       return hasher.finalize().prefix(8).hexadecimal
     }
-  }
-}
-
-extension Caption {
-  fileprivate func noting(undated: Int) -> Caption {
-    guard undated > 0 else { return self }
-    var caption = self
-    caption.notes.append("Not shown: \(undated) statements without a date.")
-    return caption
   }
 }
 

@@ -9,19 +9,6 @@ public enum Picture: Sendable {
   case sheet(Sheet)
 }
 
-/// What identifies the input of a picture, and what its footer says of it.
-public struct PictureContext: Sendable {
-  /// The name of the question file, or nil of a question on the command line.
-  public var questionName: String?
-  /// The hash of the question's text.
-  public var questionHash: String?
-
-  public init(questionName: String? = nil, questionHash: String? = nil) {
-    self.questionName = questionName
-    self.questionHash = questionHash
-  }
-}
-
 /// The statements of one relation between two nodes, as they are drawn.
 struct DrawnEdge {
   var subject: NodeLabel

@@ -11,6 +11,9 @@ struct ChildProcess: ~Copyable {
   /// Standard error of the process.
   private let errors: Int32
   private var said: [UInt8] = []
+  private var unsent: [UInt8] = []
+  private var received: [UInt8] = []
+  private var unanswered = 0
   private var isReaped = false
 
   /// Starts the executable.
@@ -44,22 +47,32 @@ struct ChildProcess: ~Copyable {
     Glibc.close(errors)
   }
 
-  /// Sends the request and waits for its answer and for what is said on standard error.
-  mutating func exchange(
-    _ request: [UInt8], deadline: ContinuousClock.Instant
+  /// Sends the request as far as there is space; the rest goes while an answer is waited for.
+  mutating func send(_ request: [UInt8]) {
+    unsent += request
+    unanswered += 1
+    // A fault shows again where the answer is waited for.
+    if let count = try? send(unsent[...]) { unsent.removeFirst(count) }
+  }
+
+  /// Waits for the answer to the earliest request that has none, and for what is said on standard
+  /// error until then.
+  mutating func answer(
+    deadline: ContinuousClock.Instant
   ) throws(Fault) -> (answer: RenderAnswer, errors: [UInt8]) {
-    said = []
-    var (sent, received): (Int, [UInt8]) = (0, [])
     while true {
-      let ready = try wait(forSpace: sent < request.count, until: deadline)
-      if ready.errors { drainErrors() }
-      if ready.space { sent += try send(request[sent...]) }
-      if ready.bytes, try receive(into: &received),
-        let answer = try Self.answer(in: received)
-      {
+      if let (answer, length) = try Self.answer(in: received) {
+        received.removeFirst(length)
+        unanswered -= 1
+        guard unanswered > 0 || received.isEmpty else { throw .garbled }
         drainErrors()
+        defer { said = [] }
         return (answer, said)
       }
+      let ready = try wait(forSpace: !unsent.isEmpty, until: deadline)
+      if ready.errors { drainErrors() }
+      if ready.space { unsent.removeFirst(try send(unsent[...])) }
+      if ready.bytes { try receive() }
     }
   }
 
@@ -123,12 +136,11 @@ struct ChildProcess: ~Copyable {
     return 0
   }
 
-  /// Whether bytes came; a closed channel is a fault.
-  private func receive(into received: inout [UInt8]) throws(Fault) -> Bool {
-    guard let chunk = Self.chunk(from: channel, size: 1 << 18) else { return false }
+  /// Takes the bytes that are there; a closed channel is a fault.
+  private mutating func receive() throws(Fault) {
+    guard let chunk = Self.chunk(from: channel, size: 1 << 18) else { return }
     guard !chunk.isEmpty else { throw .hungUp }
     received += chunk
-    return true
   }
 
   private mutating func drainErrors() {
@@ -147,8 +159,10 @@ struct ChildProcess: ~Copyable {
     return space.prefix(count)
   }
 
-  /// The answer once all of it is there.
-  private static func answer(in received: [UInt8]) throws(Fault) -> RenderAnswer? {
+  /// The first answer and its length, once all of it is there.
+  private static func answer(
+    in received: [UInt8]
+  ) throws(Fault) -> (answer: RenderAnswer, length: Int)? {
     guard let end = received.prefix(100).firstIndex(of: 0x0A) else {
       if received.count > 100 { throw .garbled }
       return nil
@@ -159,10 +173,10 @@ struct ChildProcess: ~Copyable {
     let body = received[(end + 1)...]
     let length = header.pictureLength + header.messageLength
     guard body.count >= length else { return nil }
-    guard body.count == length else { throw .garbled }
-    return RenderAnswer(
+    let answer = RenderAnswer(
       picture: header.isPicture ? Array(body.prefix(header.pictureLength)) : nil,
-      messages: Array(body.dropFirst(header.pictureLength)))
+      messages: Array(body.prefix(length).dropFirst(header.pictureLength)))
+    return (answer, end + 1 + length)
   }
 }
 

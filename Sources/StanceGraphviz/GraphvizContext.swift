@@ -4,16 +4,31 @@ import Synchronization
 /// Everything that Graphviz has said and nobody has taken yet.
 private let reports = Mutex<[UInt8]>([])
 
-/// The one context of Graphviz in this process, which must never have a second one nor a second
-/// thread in it.
+/// A context of Graphviz. No second thread of the process may use Graphviz.
 @safe
 struct GraphvizContext: ~Copyable {
   private let context: OpaquePointer
+  /// The plugins that a bare context has; nil of a context that finds them by itself.
+  private var loaded: Set<String>?
 
-  /// Nil where Graphviz cannot start.
-  init?() {
+  /// A context that loads no fonts: it writes SVG and DOT and takes every letter for about half as
+  /// wide as it is high. Nil where it cannot be had, as where plugins are not beside Graphviz.
+  static func bare() -> GraphvizContext? {
+    guard let context = unsafe stance_gv_bare_context() else { return nil }
+    var bare = unsafe GraphvizContext(context, loaded: [])
+    guard bare.load("core"), bare.load("dot_layout") else { return nil }
+    return consume bare
+  }
+
+  /// A context with everything that is installed. Nil where Graphviz cannot start.
+  static func full() -> GraphvizContext? {
     guard let context = unsafe gvContext() else { return nil }
+    return unsafe GraphvizContext(context, loaded: nil)
+  }
+
+  private init(_ context: OpaquePointer, loaded: Set<String>?) {
     unsafe self.context = context
+    self.loaded = loaded
     unsafe stance_gv_report_to { piece in
       guard let piece = unsafe piece else { return 0 }
       let bytes = unsafe Array(String(cString: piece).utf8)
@@ -23,6 +38,19 @@ struct GraphvizContext: ~Copyable {
   }
 
   deinit { _ = unsafe gvFreeContext(context) }
+
+  /// Makes sure that the engine is there.
+  mutating func prepare(_ engine: LayoutEngine) -> Bool {
+    engine == .dot ? load("dot_layout") : load("neato_layout")
+  }
+
+  private mutating func load(_ name: String) -> Bool {
+    guard loaded?.contains(name) == false else { return true }
+    guard let library = unsafe stance_gv_library(context, name) else { return false }
+    unsafe gvAddLibrary(context, library)
+    loaded?.insert(name)
+    return true
+  }
 
   /// The picture, or none where Graphviz refused the text or its layout, and what it said.
   func answer(_ request: RenderRequest) -> RenderAnswer {
@@ -46,7 +74,9 @@ struct GraphvizContext: ~Copyable {
     }
     defer { _ = unsafe gvFreeLayout(context, graph) }
     guard !hasErrors else { return nil }
-    if let warning = MissingGlyphs.warning(for: request.dot) { Self.report(warning) }
+    if request.engine == .nop2, let warning = MissingGlyphs.warning(for: request.dot) {
+      Self.report(warning)
+    }
     if request.format == .png { unsafe setResolution(of: graph, scale: request.scale) }
     return unsafe drawn(graph, format: request.format)
   }
@@ -85,5 +115,42 @@ struct GraphvizContext: ~Copyable {
 
   private static func report(_ message: String) {
     reports.withLock { $0 += Array(message.utf8) }
+  }
+}
+
+/// The contexts of a process: the bare one for all that needs no font, the full one once it is
+/// needed, because that takes four times as long to start.
+struct GraphvizContexts: ~Copyable {
+  private var bare: GraphvizContext?
+  private var full: GraphvizContext?
+
+  /// Nil where Graphviz cannot start.
+  init?() {
+    bare = GraphvizContext.bare()
+    guard bare == nil else { return }
+    full = GraphvizContext.full()
+    if full == nil { return nil }
+  }
+
+  /// The picture, or none where Graphviz refused the text or its layout, and what it said.
+  mutating func answer(_ request: RenderRequest) -> RenderAnswer {
+    if !request.needsFonts, bare?.prepare(request.engine) == true,
+      let answer = bare?.answer(request)
+    {
+      return answer
+    }
+    if full == nil { full = GraphvizContext.full() }
+    return full?.answer(request)
+      ?? RenderAnswer(picture: nil, messages: Array("Graphviz cannot start\n".utf8))
+  }
+}
+
+extension RenderRequest {
+  /// Whether text is drawn or looked at.
+  fileprivate var needsFonts: Bool {
+    switch format {
+    case .png, .pdf: true
+    case .svg, .dot: engine == .nop2
+    }
   }
 }

@@ -2,10 +2,20 @@ internal import CGraphviz
 
 /// Letters of a text that this machine has no font for.
 enum MissingGlyphs {
+  /// The letters of a text that need another font than DejaVu Sans, each once.
+  static func candidates(in text: [UInt8]) -> String {
+    // No letter below U+0590 does, and the bytes of those begin below 0xD6.
+    guard text.contains(where: { $0 >= 0xD6 }) else { return "" }
+    var found: Set<Unicode.Scalar> = []
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars where isRare(scalar.value) {
+      found.insert(scalar)
+    }
+    return String(String.UnicodeScalarView(found.sorted()))
+  }
+
   /// A warning that names the first of them, or nil where all can be shown.
   static func warning(for text: [UInt8]) -> String? {
-    let scalars = Set(String(decoding: text, as: UTF8.self).unicodeScalars.map(\.value))
-      .filter(isRare).sorted()
+    let scalars = candidates(in: text).unicodeScalars.map(\.value)
     guard !scalars.isEmpty else { return nil }
     var marks = [UInt8](repeating: 0, count: scalars.count)
     let count = unsafe stance_mark_missing_glyphs(scalars, Int32(scalars.count), &marks)

@@ -3,151 +3,188 @@ import StanceDiagram
 /// Makes the SVG that Graphviz wrote into a page of ours: without its comments and its version, with
 /// title, description, caption and legend, and with what was under the pointer as titles.
 struct NetworkSVG {
-  private let diagram: Diagram
-  /// The pieces of the drawing that are kept, in order.
-  private var drawing: [String] = []
+  private let network: DrawnNetwork
+  /// What is kept of the drawing.
+  private var drawing: [UInt8] = []
   private var size: (width: Double, height: Double) = (0, 0)
   private var shift: (x: Double, y: Double) = (0, 0)
   /// Whether an open `g` or `a` was kept, by depth.
   private var kept: [Bool] = []
-  /// Where in `drawing` the title of the group goes that is being read.
-  private var titlePlace: Int?
-  private var isInTitle = false
-  /// The edge that is being read, by its id.
-  private var edge: String?
-  private var paths: [String: [Point]] = [:]
-  private var isInNode = false
-  /// Opposite corners of each node's box.
-  private var boxes: [(Point, Point)] = []
+  /// Whether the group that is being read is a link.
+  private var isLink = false
+  /// The node, the edge or the cluster that is being read.
+  private var part: Part?
+  /// The box of the node that is being read, whose name is still to be written.
+  private var unnamed: Placement.Box?
+  private var placement = Placement()
 
-  private init(_ diagram: Diagram) { self.diagram = diagram }
+  private enum Part {
+    case node(String), edge(String), cluster(String)
+  }
+
+  private init(_ network: DrawnNetwork) { self.network = network }
 
   /// The page, not yet checked.
-  static func composed(_ bytes: [UInt8], of diagram: Diagram) throws(SVGProblem) -> [UInt8] {
-    var page = NetworkSVG(diagram)
+  static func composed(_ bytes: [UInt8], of network: DrawnNetwork) throws(SVGProblem) -> [UInt8] {
+    var page = NetworkSVG(network)
     var scanner = SVGScanner(bytes)
-    while let piece = try scanner.next() { page.take(piece) }
+    page.drawing.reserveCapacity(bytes.count)
+    while let piece = try scanner.next() { page.take(piece, as: scanner.lastPiece) }
     return Array(page.text().utf8)
   }
 
-  private mutating func take(_ piece: SVGPiece) {
+  private mutating func take(_ piece: SVGPiece, as raw: ArraySlice<UInt8>) {
     switch piece {
     case .declaration, .documentType, .comment: break
     case .open(let tag): open(tag)
-    case .empty(let tag): shape(tag)
+    case .empty(let tag): shape(tag, as: raw)
     case .close(let name): close(name)
-    case .text(let raw):
-      if !isInTitle, raw.utf8.contains(where: { $0 > 0x20 }) { drawing.append(raw) }
+    case .text:
+      // Titles are made anew; all other text is ours and is placed by the network.
+      break
     }
   }
 
   private mutating func open(_ tag: SVGPiece.Tag) {
     switch tag.name {
     case "svg": size = (Self.number(tag["width"]), Self.number(tag["height"]))
-    case "title": isInTitle = true
     case "g": openGroup(tag)
-    case "a": openLink(tag)
-    default:
-      var text = tag
-      text.attributes.removeAll { $0.name == "font-family" }
-      drawing.append(Self.written(text, end: ">"))
+    default: break
     }
   }
 
   private mutating func openGroup(_ tag: SVGPiece.Tag) {
-    let name = tag["class"] ?? ""
-    if name == "graph" {
-      let numbers = (tag["transform"] ?? "").split { "( )".contains($0) }.suffix(2)
-      shift = (
-        Self.number(numbers.first.map(String.init)), Self.number(numbers.last.map(String.init))
-      )
-      kept.append(false)
-    } else if name.isEmpty {
-      // A group that only carries the link of a node or an edge.
+    let name = tag["class"] ?? []
+    if name.elementsEqual("graph".utf8) {
+      let numbers = (tag["transform"] ?? []).split { "( )".utf8.contains($0) }.suffix(2)
+      shift = (Self.number(numbers.first), Self.number(numbers.last))
       kept.append(false)
     } else {
-      drawing.append(Self.written(tag, end: ">\n"))
-      titlePlace = drawing.count
-      drawing.append("")
-      edge = name.hasPrefix("edge") ? tag["id"] : nil
-      isInNode = name.hasPrefix("node")
+      write(tag, end: ">\n")
+      let id = String(decoding: tag["id"] ?? [], as: UTF8.self)
+      part = Self.part(name, id)
+      let opening = network.opening(of: id)
+      drawing += opening.elements.utf8
+      isLink = opening.hasLink
       kept.append(true)
     }
   }
 
-  private mutating func openLink(_ tag: SVGPiece.Tag) {
-    if let place = titlePlace, let title = tag["xlink:title"] {
-      drawing[place] = "<title>\(title)</title>\n"
-      titlePlace = nil
-    }
-    var link = tag
-    link.attributes.removeAll { $0.name == "xlink:title" }
-    let isKept = tag["xlink:href"] != nil
-    if isKept { drawing.append(Self.written(link, end: ">\n")) }
-    kept.append(isKept)
+  private static func part(_ name: ArraySlice<UInt8>, _ id: String) -> Part? {
+    if name.starts(with: "node".utf8) { return .node(id) }
+    if name.starts(with: "edge".utf8) { return .edge(id) }
+    return name.starts(with: "cluster".utf8) ? .cluster(id) : nil
   }
 
   private mutating func close(_ name: String) {
     switch name {
-    case "svg": break
-    case "title": isInTitle = false
-    case "g", "a": if kept.popLast() == true { drawing.append("</\(name)>\n") }
-    default: drawing.append("</\(name)>\n")
+    case "g":
+      writeName()
+      if kept.popLast() == true { drawing += (isLink ? "</a>\n</g>\n" : "</g>\n").utf8 }
+      isLink = false
+    default: break
     }
+  }
+
+  /// Writes the name of a node above its shapes and within its link.
+  private mutating func writeName() {
+    guard case .node(let name) = part, let box = unnamed else { return }
+    drawing += network.text(ofNode: name, in: box).svgElements().utf8
+    unnamed = nil
   }
 
   /// A shape; the ground that Graphviz draws is left to the page.
-  private mutating func shape(_ tag: SVGPiece.Tag) {
-    if tag["stroke"] == "transparent", kept.count == 1 { return }
-    if diagram.hasEdgeLabels { note(tag) }
-    drawing.append(Self.written(tag, end: "/>\n"))
+  private mutating func shape(_ tag: SVGPiece.Tag, as raw: ArraySlice<UInt8>) {
+    let isUnseen = tag["stroke"]?.elementsEqual("transparent".utf8) == true
+    if isUnseen, kept.count == 1 { return }
+    note(tag)
+    if isUnseen {
+      write(tag, end: "/>\n")
+    } else {
+      drawing += raw
+      drawing.append(UInt8(ascii: "\n"))
+    }
   }
 
-  /// Remembers where nodes and edges are.
+  /// Remembers where things are.
   private mutating func note(_ tag: SVGPiece.Tag) {
-    if isInNode, let outline = tag["points"] ?? tag["d"] {
-      let points = Self.points(outline)
-      let (xs, ys) = (points.map(\.x), points.map(\.y))
-      if let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max() {
-        boxes.append((Point(x: left, y: top), Point(x: right, y: bottom)))
-      }
+    guard let outline = tag["points"] ?? tag["d"] else { return }
+    switch part {
+    case .node(let name) where placement.nodes[name] == nil:
+      unnamed = Placement.Box(around: Self.points(outline))
+      placement.nodes[name] = unnamed
+    case .cluster(let name) where placement.clusters[name] == nil:
+      placement.clusters[name] = Placement.Box(around: Self.points(outline))
+    case .edge(let name) where network.hasEdgeLabels && placement.edges[name] == nil:
+      placement.edges[name] = tag["d"].map(Self.points)
+    case .node, .cluster, .edge, nil: break
     }
-    if let edge, paths[edge] == nil, let curve = tag["d"] { paths[edge] = Self.points(curve) }
   }
 
   private func text() -> String {
-    let furniture = diagram.furniture(width: size.width)
-    return furniture.svgDocument(
-      drawing: drawing.joined(), labels: diagram.edgeLabels(on: paths, around: boxes),
+    let diagram = network.diagram
+    return network.furniture(width: size.width).svgDocument(
+      drawing: String(decoding: drawing, as: UTF8.self), labels: network.labels(on: placement),
       width: size.width,
-      height: size.height, shift: shift,
-      title: diagram.caption.title ?? "Stances", description: diagram.descriptionLines)
+      height: size.height, shift: shift, title: diagram.caption.title ?? "Stances",
+      description: diagram.descriptionLines)
   }
 
-  private static func written(_ tag: SVGPiece.Tag, end: String) -> String {
-    var text = "<" + tag.name
+  private mutating func write(_ tag: SVGPiece.Tag, end: String) {
+    drawing.append(UInt8(ascii: "<"))
+    drawing += tag.name.utf8
     for attribute in tag.attributes {
-      // Graphviz writes hyphens as entities.
-      let hasEntities = attribute.raw.utf8.contains(UInt8(ascii: "&"))
-      let value = hasEntities ? attribute.raw.replacing("&#45;", with: "-") : attribute.raw
-      let isNone = attribute.name == "stroke" && value == "transparent"
-      text += " \(attribute.name)=\"\(isNone ? "none" : value)\""
+      let isNone =
+        attribute.name == "stroke" && attribute.raw.elementsEqual("transparent".utf8)
+      drawing.append(UInt8(ascii: " "))
+      drawing += attribute.name.utf8
+      drawing += "=\"".utf8
+      if isNone { drawing += "none".utf8 } else { write(attribute.raw) }
+      drawing.append(UInt8(ascii: "\""))
     }
-    return text + end
+    drawing += end.utf8
+  }
+
+  /// Writes a text with the hyphens that Graphviz writes as entities.
+  private mutating func write(_ raw: ArraySlice<UInt8>) {
+    var rest = raw
+    while let place = rest.firstIndex(of: UInt8(ascii: "&")) {
+      drawing += rest[..<place]
+      rest = rest[place...]
+      let isHyphen = rest.starts(with: "&#45;".utf8)
+      drawing.append(isHyphen ? UInt8(ascii: "-") : UInt8(ascii: "&"))
+      rest = rest.dropFirst(isHyphen ? 5 : 1)
+    }
+    drawing += rest
   }
 
   /// The points of `M1,2C3,4 5,6 7,8`.
-  private static func points(_ curve: String) -> [Point] {
-    let separators = Array("MC, ".utf8)
-    let numbers = curve.utf8.split { separators.contains($0) }.map { Double(Substring($0)) ?? 0 }
+  private static func points(_ curve: ArraySlice<UInt8>) -> [Point] {
+    var (numbers, whole, scale, sign): ([Double], Int?, Double, Double) = ([], nil, 0, 1)
+    for byte in curve {
+      switch byte {
+      case 0x30...0x39:
+        let digits = (whole ?? 0).multipliedReportingOverflow(by: 10)
+        whole = digits.overflow ? .max : digits.partialValue &+ Int(byte - 0x30)
+        scale *= 10
+      case UInt8(ascii: "."): scale = 1
+      case UInt8(ascii: "-"): sign = -1
+      default:
+        if let whole { numbers.append(sign * Double(whole) / max(1, scale)) }
+        (whole, scale, sign) = (nil, 0, 1)
+      }
+    }
+    if let whole { numbers.append(sign * Double(whole) / max(1, scale)) }
     return stride(from: 0, to: numbers.count - 1, by: 2).map {
       Point(x: numbers[$0], y: numbers[$0 + 1])
     }
   }
 
   /// The number before a unit, 0 for none.
-  private static func number(_ text: String?) -> Double {
-    guard let text else { return 0 }
-    return Double(text.prefix { $0.isNumber || $0 == "." || $0 == "-" }) ?? 0
+  private static func number(_ text: ArraySlice<UInt8>?) -> Double {
+    let digits = (text ?? []).prefix {
+      (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
+    }
+    return Double(String(decoding: digits, as: UTF8.self)) ?? 0
   }
 }

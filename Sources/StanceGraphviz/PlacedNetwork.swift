@@ -5,27 +5,22 @@ struct PlacedNetwork {
   private let text: String
   private let width: Double
   private let height: Double
-  /// The control points of each edge by its id, y pointing down.
-  private let paths: [String: [Point]]
-  /// Opposite corners of each node's box.
-  private let boxes: [(Point, Point)]
+  private let placement: Placement
 
   /// Nil where the text says nothing of its size.
   init?(_ bytes: [UInt8]) {
     guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
     var tokens = DOTTokens(bytes)
     var (attributes, key, box): ([String: String], String?, [Double]) = ([:], nil, [])
-    var (edges, nodes): ([(id: String, pos: String)], [(center: String, size: [Double])]) = ([], [])
+    var parts: [[String: String]] = []
     while let token = tokens.next() {
       switch token {
       case .mark(UInt8(ascii: "[")): (attributes, key) = ([:], nil)
       case .mark(UInt8(ascii: "]")):
-        if box.isEmpty, let bounds = attributes["bb"] { box = Self.numbers(bounds) }
-        guard let id = attributes["id"], let pos = attributes["pos"] else { continue }
-        if let width = attributes["width"], let height = attributes["height"] {
-          nodes.append((pos, [Double(width) ?? 0, Double(height) ?? 0]))
-        } else {
-          edges.append((id, pos))
+        if box.isEmpty, let bounds = attributes["bb"] {
+          box = Self.numbers(bounds)
+        } else if attributes["id"] != nil {
+          parts.append(attributes)
         }
       case .mark(UInt8(ascii: ",")): key = nil
       case .mark: break
@@ -35,30 +30,53 @@ struct PlacedNetwork {
     }
     guard box.count == 4 else { return nil }
     (self.text, width, height) = (text, box[2] - box[0], box[3] - box[1])
-    let top = height
-    let pairs = edges.map { ($0.id, Self.path($0.pos, top: top)) }
-    boxes = nodes.compactMap { Self.box(center: Self.path($0.center, top: top), size: $0.size) }
-    paths = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    var placement = Placement()
+    for part in parts { Self.note(part, top: height, in: &placement) }
+    self.placement = placement
   }
 
-  /// The text with title, legend and footer around the network and the labels of its edges.
-  func furnished(for diagram: Diagram) -> String? {
+  /// The text with title, legend and footer around the network and all that is written in it.
+  func furnished(for network: DrawnNetwork) -> String? {
     guard let end = text.lastIndex(of: "}") else { return nil }
-    let furniture = diagram.furniture(width: width)
     return text[..<end]
-      + furniture.pinned(
-        width: width, height: height, labels: diagram.edgeLabels(on: paths, around: boxes)) + "}\n"
+      + network.furniture(width: width).pinned(
+        width: width, height: height, texts: network.texts(on: placement)) + "}\n"
+  }
+
+  /// Remembers where a node, an edge or a cluster is.
+  private static func note(
+    _ part: [String: String], top: Double, in placement: inout Placement
+  ) {
+    guard let id = part["id"] else { return }
+    if let bounds = part["bb"].map(numbers), bounds.count == 4 {
+      placement.clusters[id] = Placement.Box(
+        around: [
+          Point(x: bounds[0], y: top - bounds[1]), Point(x: bounds[2], y: top - bounds[3]),
+        ])
+    } else if let pos = part["pos"] {
+      let path = path(pos, top: top)
+      if let width = part["width"].flatMap(Double.init),
+        let height = part["height"].flatMap(Double.init)
+      {
+        placement.nodes[id] = box(center: path, size: (width, height))
+      } else {
+        placement.edges[id] = path
+      }
+    }
   }
 
   private static func numbers(_ list: String) -> [Double] {
     list.split(separator: ",").map { Double($0) ?? 0 }
   }
 
-  /// Opposite corners, from a centre in points and a size in inches.
-  private static func box(center: [Point], size: [Double]) -> (Point, Point)? {
+  /// The box around a centre in points, of a size in inches.
+  private static func box(
+    center: [Point], size: (width: Double, height: Double)
+  ) -> Placement.Box? {
     guard let center = center.first else { return nil }
-    let (x, y) = (size[0] * 36, size[1] * 36)
-    return (Point(x: center.x - x, y: center.y - y), Point(x: center.x + x, y: center.y + y))
+    let (x, y) = (size.width * 36, size.height * 36)
+    return Placement.Box(
+      around: [Point(x: center.x - x, y: center.y - y), Point(x: center.x + x, y: center.y + y)])
   }
 
   /// The curve of `e,82.5,60 27,18 35,25 …`, from whose ends the arrow heads are left out.

@@ -1,3 +1,4 @@
+internal import CGraphviz
 import Glibc
 
 /// The hidden command of the program that draws: requests on standard input, answers on standard
@@ -12,11 +13,12 @@ public enum RenderChild {
   ///   request, 70 without a usable Graphviz, 74 where an answer cannot be written.
   public static func run() -> Int32 {
     limitResources()
+    stance_keep_memory()
     // With this Graphviz opens no file that a text names.
     _ = unsafe setenv("SERVER_NAME", "stance", 1)
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGXFSZ, SIG_IGN)
-    guard let context = GraphvizContext() else { return 70 }
+    guard var contexts = GraphvizContexts() else { return 70 }
     var input = DescriptorReader(descriptor: STDIN_FILENO)
     while let line = input.line(limit: 100) {
       guard let (header, length) = RenderRequest.parsed(header: line),
@@ -25,7 +27,7 @@ public enum RenderChild {
       var request = header
       request.dot = dot
       allowProcessorTime()
-      guard write(context.answer(request).frame, to: STDOUT_FILENO) else { return 74 }
+      guard write(contexts.answer(request).frame, to: STDOUT_FILENO) else { return 74 }
     }
     return input.isAtEnd ? 0 : 64
   }

@@ -1,5 +1,18 @@
 public import StanceDiagram
 
+/// A picture that has been asked for: while it is drawn, the next one can be prepared.
+public struct PictureOrder: Sendable {
+  fileprivate enum Kind {
+    case network(DrawnNetwork, Renderer.Ticket)
+    case sheet(Sheet)
+    case drawn(RenderedPicture)
+  }
+
+  fileprivate var kind: Kind
+  fileprivate var format: PictureFormat
+  fileprivate var scale: Int
+}
+
 extension Renderer {
   /// A network with title, legend and footer, checked.
   ///
@@ -7,49 +20,97 @@ extension Renderer {
   public mutating func picture(
     of diagram: Diagram, format: PictureFormat, scale: Int = 1
   ) throws(RenderFailure) -> RenderedPicture {
-    let engine = LayoutEngine(diagram.layout)
-    switch format {
-    case .dot:
-      return RenderedPicture(bytes: Array(diagram.dot().utf8), messages: [])
-    case .svg:
-      let drawn = try render(dot: diagram.dot(for: .webPage), format: .svg, layout: engine)
-      return try checked(drawn) { bytes throws(SVGProblem) in
-        try NetworkSVG.composed(bytes, of: diagram)
-      }
-    case .png, .pdf:
-      let placed = try render(dot: diagram.dot(for: .paper), format: .dot, layout: engine)
-      guard let text = PlacedNetwork(placed.bytes)?.furnished(for: diagram) else {
-        throw .garbled
-      }
-      var drawn = try render(dot: text, format: format, layout: .nop2, scale: scale)
-      drawn.messages = placed.messages.filter { !drawn.messages.contains($0) } + drawn.messages
-      return drawn
-    }
+    try picture(of: order(diagram, format: format, scale: scale))
   }
 
   /// A drawing that has its places already, checked.
   public mutating func picture(
     of sheet: Sheet, format: PictureFormat, scale: Int = 1
   ) throws(RenderFailure) -> RenderedPicture {
+    try picture(of: order(sheet, format: format, scale: scale))
+  }
+
+  /// Asks for the picture of a network.
+  public mutating func order(
+    _ diagram: Diagram, format: PictureFormat, scale: Int = 1
+  ) throws(RenderFailure) -> PictureOrder {
+    let (engine, network) = (LayoutEngine(diagram.layout), DrawnNetwork(diagram))
+    let ticket: Ticket
     switch format {
-    case .dot: return RenderedPicture(bytes: Array(sheet.dot().utf8), messages: [])
+    case .dot:
+      let text = RenderedPicture(bytes: Array(network.dot(for: .anyone).utf8), messages: [])
+      return PictureOrder(kind: .drawn(text), format: format, scale: scale)
     case .svg:
-      return try checked(RenderedPicture(bytes: Array(sheet.svg().utf8), messages: [])) { $0 }
+      ticket = try request(dot: network.dot(for: .webPage), format: .svg, layout: engine)
     case .png, .pdf:
-      return try render(dot: sheet.dot(), format: format, layout: .nop2, scale: scale)
+      ticket = try request(dot: network.dot(for: .paper), format: .dot, layout: engine)
+    }
+    return PictureOrder(kind: .network(network, ticket), format: format, scale: scale)
+  }
+
+  /// Asks for the picture of a drawing that has its places already.
+  public func order(_ sheet: Sheet, format: PictureFormat, scale: Int = 1) -> PictureOrder {
+    PictureOrder(kind: .sheet(sheet), format: format, scale: scale)
+  }
+
+  /// The picture that was asked for, checked.
+  public mutating func picture(of order: PictureOrder) throws(RenderFailure) -> RenderedPicture {
+    switch order.kind {
+    case .drawn(let picture): return picture
+    case .sheet(let sheet): return try picture(sheet, order)
+    case .network(let network, let ticket):
+      return try picture(network, answer(to: ticket), order)
     }
   }
 
-  private func checked(
+  private mutating func picture(
+    _ network: DrawnNetwork, _ drawn: RenderedPicture, _ order: PictureOrder
+  ) throws(RenderFailure) -> RenderedPicture {
+    guard order.format != .svg else {
+      return try checked(drawn) { bytes throws(SVGProblem) in
+        try NetworkSVG.composed(bytes, of: network)
+      }
+    }
+    guard let text = PlacedNetwork(drawn.bytes)?.furnished(for: network) else { throw .garbled }
+    var picture = try render(dot: text, format: order.format, layout: .nop2, scale: order.scale)
+    picture.messages = drawn.messages.filter { !picture.messages.contains($0) } + picture.messages
+    return picture
+  }
+
+  private mutating func picture(
+    _ sheet: Sheet, _ order: PictureOrder
+  ) throws(RenderFailure) -> RenderedPicture {
+    switch order.format {
+    case .dot: return RenderedPicture(bytes: Array(sheet.dot().utf8), messages: [])
+    case .svg:
+      return try checked(RenderedPicture(bytes: Array(sheet.svg().utf8), messages: [])) {
+        bytes throws(SVGProblem) in bytes
+      }
+    case .png, .pdf:
+      return try render(
+        dot: sheet.dot(), format: order.format, layout: .nop2, scale: order.scale)
+    }
+  }
+
+  private mutating func checked(
     _ picture: RenderedPicture, _ change: ([UInt8]) throws(SVGProblem) -> [UInt8]
   ) throws(RenderFailure) -> RenderedPicture {
+    let bytes: [UInt8]
     do {
-      let bytes = try change(picture.bytes)
+      bytes = try change(picture.bytes)
       try SVGCheck.check(bytes)
-      return RenderedPicture(bytes: bytes, messages: picture.messages)
     } catch {
       throw .unsafePicture(error)
     }
+    return RenderedPicture(
+      bytes: bytes, messages: picture.messages + (try missingGlyphs(in: bytes)))
+  }
+
+  /// What is to be said of letters that no installed font has.
+  private mutating func missingGlyphs(in text: [UInt8]) throws(RenderFailure) -> [String] {
+    let letters = MissingGlyphs.candidates(in: text)
+    guard !letters.isEmpty else { return [] }
+    return try render(dot: "graph {} // \(letters)\n", format: .dot, layout: .nop2).messages
   }
 }
 

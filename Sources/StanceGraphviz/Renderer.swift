@@ -7,6 +7,22 @@ public struct Renderer: ~Copyable, Sendable {
   private let arguments: [String]
   private let deadline: Duration
   private var child: ChildProcess?
+  /// How many processes have ended, and of the present one how many requests were sent and how many
+  /// answers came.
+  private var ended = 0
+  private var sent = 0
+  private var answered = 0
+  /// Answers that came while a later one was waited for, by the number of their request.
+  private var early: [Int: Outcome] = [:]
+
+  private typealias Outcome = (answer: RenderAnswer, errors: [UInt8])
+
+  /// A drawing that has been asked for.
+  struct Ticket: Sendable {
+    fileprivate var request: RenderRequest
+    fileprivate var process: Int
+    fileprivate var number: Int
+  }
 
   /// - Parameters:
   ///   - executable: the program whose command draws, this one unless given.
@@ -21,40 +37,73 @@ public struct Renderer: ~Copyable, Sendable {
     self.deadline = deadline
   }
 
-  /// A picture of a DOT text as Graphviz makes it.
+  /// Starts the process that draws, so that it is ready when it is needed. Where it cannot be
+  /// started, the first picture tells why.
+  ///
+  /// It is no copy of this process: Graphviz orders some things by their addresses, which are the
+  /// same in each run only where nothing else has been at the memory before.
+  public mutating func start() {
+    if child == nil { child = try? ChildProcess(executable: executable, arguments: arguments) }
+  }
+
+  /// A picture of a DOT text as Graphviz makes it. Names in an SVG and a DOT text are not measured:
+  /// Graphviz takes each letter for half as wide as it is high.
   ///
   /// - Parameter scale: pixels for each of 1/96 inch of a PNG.
   public mutating func render(
     dot: String, format: PictureFormat, layout: LayoutEngine, scale: Int = 1
   ) throws(RenderFailure) -> RenderedPicture {
+    let ticket = try request(dot: dot, format: format, layout: layout, scale: scale)
+    return try answer(to: ticket)
+  }
+
+  /// Asks for a picture without waiting for it.
+  mutating func request(
+    dot: String, format: PictureFormat, layout: LayoutEngine, scale: Int = 1
+  ) throws(RenderFailure) -> Ticket {
     let request = RenderRequest(
       format: format, engine: layout, scale: min(4, max(1, scale)), dot: Array(dot.utf8))
     guard request.dot.count <= RenderLimits.textSize else {
       throw .refused(messages: ["the drawing is larger than 32 MB"])
     }
-    let (answer, errors) = try exchange(request)
-    let messages = GraphvizMessages.lines(answer.messages + [0x0A] + errors)
-    guard let picture = answer.picture else { throw .refused(messages: messages) }
-    return RenderedPicture(bytes: picture, messages: messages)
+    return try send(request)
   }
 
-  private mutating func exchange(
-    _ request: RenderRequest
-  ) throws(RenderFailure) -> (answer: RenderAnswer, errors: [UInt8]) {
+  private mutating func send(_ request: RenderRequest) throws(RenderFailure) -> Ticket {
     var process: ChildProcess
     if let running = child.take() {
       process = running
     } else {
       process = try ChildProcess(executable: executable, arguments: arguments)
     }
-    let fault: ChildProcess.Fault
-    do {
-      let answer = try process.exchange(request.frame, deadline: .now + deadline)
-      child = consume process
-      return answer
-    } catch {
-      fault = error
+    process.send(request.frame)
+    child = consume process
+    defer { sent += 1 }
+    return Ticket(request: request, process: ended, number: sent)
+  }
+
+  /// Waits for a picture. What an ended process has left is drawn by a new one.
+  mutating func answer(to ticket: Ticket) throws(RenderFailure) -> RenderedPicture {
+    let ticket = ticket.process == ended ? ticket : try send(ticket.request)
+    let (answer, errors) = try outcome(of: ticket.number)
+    let messages = GraphvizMessages.lines(answer.messages + [0x0A] + errors)
+    guard let picture = answer.picture else { throw .refused(messages: messages) }
+    return RenderedPicture(bytes: picture, messages: messages)
+  }
+
+  private mutating func outcome(of number: Int) throws(RenderFailure) -> Outcome {
+    while true {
+      if let outcome = early.removeValue(forKey: number) { return outcome }
+      guard var process = child.take() else { throw .garbled }
+      do {
+        early[answered] = try process.answer(deadline: .now + deadline)
+        answered += 1
+        child = consume process
+      } catch {
+        (sent, answered, early) = (0, 0, [:])
+        ended += 1
+        throw process.failure(after: error)
+      }
     }
-    throw process.failure(after: fault)
   }
 }

@@ -22,7 +22,7 @@ public enum SVGCheck {
       case .close(let name):
         guard open.popLast() == name else { throw scanner.problem("an end tag without its start") }
       case .text(let raw):
-        guard !open.isEmpty || raw.utf8.allSatisfy({ $0 <= 0x20 }) else {
+        guard !open.isEmpty || raw.allSatisfy({ $0 <= 0x20 }) else {
           throw scanner.problem("text outside the picture")
         }
         if let what = problem(inText: raw) { throw scanner.problem(what) }
@@ -32,9 +32,9 @@ public enum SVGCheck {
   }
 
   private static func problem(in tag: SVGPiece.Tag) -> String? {
-    guard let allowed = attributes[tag.name] else { return "the element ‘\(tag.name)’" }
+    guard isOurs(tag.name) else { return "the element ‘\(tag.name)’" }
     for attribute in tag.attributes {
-      guard allowed.contains(attribute.name) || common.contains(attribute.name) else {
+      guard allows(attribute.name, in: tag.name) else {
         return "the attribute ‘\(attribute.name)’"
       }
       if let what = problem(inText: attribute.raw) { return what }
@@ -48,28 +48,30 @@ public enum SVGCheck {
     case "xlink:href":
       return isWebAddress(attribute.raw) ? nil : "an address that is not http or https"
     case "xmlns":
-      return attribute.raw == "http://www.w3.org/2000/svg" ? nil : "a foreign name space"
+      return attribute.raw.elementsEqual("http://www.w3.org/2000/svg".utf8)
+        ? nil : "a foreign name space"
     case "xmlns:xlink":
-      return attribute.raw == "http://www.w3.org/1999/xlink" ? nil : "a foreign name space"
+      return attribute.raw.elementsEqual("http://www.w3.org/1999/xlink".utf8)
+        ? nil : "a foreign name space"
     case "id", "class", "target", "role":
-      return attribute.raw.utf8.allSatisfy(isWordByte) ? nil : "an unusual name"
+      return attribute.raw.allSatisfy(isWordByte) ? nil : "an unusual name"
     default:
-      guard attribute.name != "transform", attribute.raw.utf8.contains(UInt8(ascii: "(")) else {
+      guard attribute.name != "transform", attribute.raw.contains(UInt8(ascii: "(")) else {
         return nil
       }
       return "a reference"
     }
   }
 
-  private static func isWebAddress(_ raw: String) -> Bool {
-    let hasScheme = raw.hasPrefix("https://") || raw.hasPrefix("http://")
-    return hasScheme && raw.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x5C }
+  private static func isWebAddress(_ raw: ArraySlice<UInt8>) -> Bool {
+    let hasScheme = raw.starts(with: "https://".utf8) || raw.starts(with: "http://".utf8)
+    return hasScheme && raw.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x5C }
   }
 
   /// What XML does not allow, unknown entities, and characters that turn the direction of text.
-  private static func problem(inText raw: String) -> String? {
-    if raw.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "&") }) { return nil }
-    for scalar in raw.unicodeScalars {
+  private static func problem(inText raw: ArraySlice<UInt8>) -> String? {
+    if raw.allSatisfy({ (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "&") }) { return nil }
+    for scalar in String(decoding: raw, as: UTF8.self).unicodeScalars {
       switch scalar.value {
       case 0x00...0x08, 0x0B...0x1F, 0x7F...0x9F, 0x61C, 0x200E, 0x200F, 0x202A...0x202E,
         0x2066...0x2069, 0xFEFF, 0xFDD0...0xFDEF:
@@ -78,7 +80,7 @@ public enum SVGCheck {
       default: continue
       }
     }
-    for part in raw.utf8.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false)
+    for part in raw.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false)
       .dropFirst()
     {
       guard let end = part.prefix(9).firstIndex(of: UInt8(ascii: ";")),
@@ -98,21 +100,39 @@ public enum SVGCheck {
   /// The entities that Graphviz and we write.
   private static let entities: Set<String> = ["amp", "lt", "gt", "quot", "#45", "#160", "#39"]
 
-  private static let common: Set<String> = [
-    "id", "class", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray",
-    "stroke-opacity", "stroke-linejoin", "transform",
-  ]
+  /// Whether an element may have the attribute.
+  private static func allows(_ attribute: String, in element: String) -> Bool {
+    switch attribute {
+    case "id", "class", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray",
+      "stroke-opacity", "stroke-linejoin", "transform":
+      return true
+    default: break
+    }
+    switch element {
+    case "svg":
+      return [
+        "width", "height", "viewBox", "xmlns", "xmlns:xlink", "role", "font-family",
+      ].contains(attribute)
+    case "a": return ["xlink:href", "target"].contains(attribute)
+    case "path": return attribute == "d"
+    case "polygon", "polyline": return attribute == "points"
+    case "rect": return ["x", "y", "width", "height", "rx"].contains(attribute)
+    case "circle": return ["cx", "cy", "r"].contains(attribute)
+    case "ellipse": return ["cx", "cy", "rx", "ry"].contains(attribute)
+    case "text":
+      return [
+        "x", "y", "text-anchor", "font-size", "font-weight", "paint-order",
+      ].contains(attribute)
+    default: return false
+    }
+  }
 
-  private static let attributes: [String: Set<String>] = [
-    "svg": ["width", "height", "viewBox", "xmlns", "xmlns:xlink", "role", "font-family"],
-    "g": [], "title": [], "desc": [],
-    "a": ["xlink:href", "target"],
-    "path": ["d"],
-    "polygon": ["points"],
-    "polyline": ["points"],
-    "rect": ["x", "y", "width", "height", "rx"],
-    "circle": ["cx", "cy", "r"],
-    "ellipse": ["cx", "cy", "rx", "ry"],
-    "text": ["x", "y", "text-anchor", "font-size", "font-weight", "paint-order"],
-  ]
+  private static func isOurs(_ element: String) -> Bool {
+    switch element {
+    case "svg", "g", "title", "desc", "a", "path", "polygon", "polyline", "rect", "circle",
+      "ellipse", "text":
+      true
+    default: false
+    }
+  }
 }

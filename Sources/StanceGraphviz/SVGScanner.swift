@@ -1,3 +1,5 @@
+import Glibc
+
 /// A place in a picture that is not as it must be.
 public struct SVGProblem: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong there.
@@ -13,14 +15,14 @@ enum SVGPiece: Hashable, Sendable {
   struct Attribute: Hashable, Sendable {
     var name: String
     /// With entities as they are written.
-    var raw: String
+    var raw: ArraySlice<UInt8>
   }
 
   struct Tag: Hashable, Sendable {
     var name: String
     var attributes: [Attribute]
 
-    subscript(name: String) -> String? { attributes.first { $0.name == name }?.raw }
+    subscript(name: String) -> ArraySlice<UInt8>? { attributes.first { $0.name == name }?.raw }
   }
 
   case declaration
@@ -30,7 +32,7 @@ enum SVGPiece: Hashable, Sendable {
   case empty(Tag)
   case close(String)
   /// With entities as they are written.
-  case text(String)
+  case text(ArraySlice<UInt8>)
 }
 
 /// Cuts the SVG that Graphviz and we write into pieces: XML without internal subsets, CDATA and
@@ -41,11 +43,20 @@ struct SVGScanner {
   /// Where the last piece began, in bytes.
   private(set) var start = 0
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  private let isUTF8: Bool
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    isUTF8 = String(validating: bytes, as: UTF8.self) != nil
+  }
+
+  /// The bytes of the last piece as they are.
+  var lastPiece: ArraySlice<UInt8> { bytes[start..<position] }
 
   /// The next piece, or nil at the end.
   mutating func next() throws(SVGProblem) -> SVGPiece? {
     start = position
+    guard isUTF8 else { throw problem("text that is no UTF-8") }
     guard position < bytes.count else { return nil }
     guard bytes[position] == UInt8(ascii: "<") else {
       return .text(try text(before: "<", orEnd: true))
@@ -60,7 +71,7 @@ struct SVGScanner {
       return .comment
     }
     if skip("<!DOCTYPE ") {
-      guard !(try text(before: ">")).utf8.contains(UInt8(ascii: "[")) else {
+      guard !(try text(before: ">")).contains(UInt8(ascii: "[")) else {
         throw problem("an internal subset")
       }
       return .documentType
@@ -88,7 +99,7 @@ struct SVGScanner {
       let name = try name()
       guard skip("=\"") else { throw problem("an attribute without a value") }
       let raw = try text(before: "\"")
-      guard !raw.utf8.contains(UInt8(ascii: "<")) else { throw problem("markup in an attribute") }
+      guard !raw.contains(UInt8(ascii: "<")) else { throw problem("markup in an attribute") }
       guard tag[name] == nil else { throw problem("an attribute twice") }
       tag.attributes.append(SVGPiece.Attribute(name: name, raw: raw))
     }
@@ -104,16 +115,25 @@ struct SVGScanner {
   /// The text up to the end mark, which is passed unless the end of the document may stand for it.
   private mutating func text(
     before end: StaticString, orEnd: Bool = false
-  ) throws(SVGProblem) -> String {
+  ) throws(SVGProblem) -> ArraySlice<UInt8> {
     let first = position
-    let mark = end.withUTF8Buffer { unsafe Array($0) }
-    while position < bytes.count, bytes[position] != mark[0] || !isAt(end) { position += 1 }
+    let mark = unsafe end.utf8Start.pointee
+    position = index(of: mark, from: position)
+    while position < bytes.count, !isAt(end) { position = index(of: mark, from: position + 1) }
     guard orEnd || position < bytes.count else { throw problem("an unfinished piece") }
-    guard let text = String(validating: bytes[first..<position], as: UTF8.self) else {
-      throw problem("text that is no UTF-8")
-    }
+    let text = bytes[first..<position]
     if !orEnd { position += end.utf8CodeUnitCount }
     return text
+  }
+
+  /// The place of the first such byte, or the end.
+  private func index(of byte: UInt8, from start: Int) -> Int {
+    unsafe bytes.withUnsafeBytes { all in
+      guard start < all.count, let base = all.baseAddress,
+        let found = unsafe memchr(base + start, Int32(byte), all.count - start)
+      else { return bytes.count }
+      return unsafe UnsafeRawPointer(found) - base
+    }
   }
 
   private func isAt(_ mark: StaticString) -> Bool {

@@ -91,6 +91,7 @@ public struct Drawing: Hashable, Sendable {
   public var direction: Direction?
   public var title: String?
   public var hasLegend = false
+  public var isDark = false
 
   public init() {}
 }

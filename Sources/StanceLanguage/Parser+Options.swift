@@ -136,7 +136,7 @@ extension Parser {
 extension Parser {
   private static let styleWords: Set<String> = [
     "cluster", "color", "colour", "width", "label", "timeline", "matrix", "layout", "direction",
-    "title", "legend",
+    "title", "legend", "dark",
   ]
 
   private func startsStyle(_ token: Token) -> Bool {
@@ -179,6 +179,7 @@ extension Parser {
     case "layout": drawing.layout = try freeWord("a layout such as dot or sfdp")
     case "direction": drawing.direction = try direction()
     case "title": drawing.title = try quotation("the title in quotation marks")
+    case "dark": drawing.isDark = true
     default: drawing.hasLegend = true
     }
   }

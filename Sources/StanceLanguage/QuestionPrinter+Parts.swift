@@ -156,6 +156,7 @@ extension QuestionPrinter {
     if let layout = drawing.layout { parts.append("layout \(layout.text)") }
     if let direction = drawing.direction { parts.append("direction \(direction.rawValue)") }
     if drawing.hasLegend { parts.append("legend") }
+    if drawing.isDark { parts.append("dark") }
     return (["draw"] + [parts.joined(separator: ", ")]).joined(separator: " ")
   }
 }

@@ -10,7 +10,10 @@ extension Binder {
     plan.answer = columns.isEmpty ? .holds : .rows(columns)
     plan.ordering = try ordering(question.options, columns)
     if columns.isEmpty { try rejectOptions(question.options) }
-    if let drawing = question.options.drawing { try check(drawing) }
+    if let drawing = question.options.drawing {
+      try check(drawing)
+      if let width = drawing.width { try check(width, columns) }
+    }
   }
 
   /// Options that only rows can meet.
@@ -173,7 +176,7 @@ extension Binder {
       help: Suggestion.didYouMean(nearest, "‘", "’") ?? known)
   }
 
-  private func argumentLabel(_ argument: Aggregate.Argument) -> String {
+  func argumentLabel(_ argument: Aggregate.Argument) -> String {
     switch argument {
     case .place(let place): return place.field.map { "\(place.name).\($0.text)" } ?? place.name
     case .word(let word):

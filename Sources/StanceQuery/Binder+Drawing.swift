@@ -18,14 +18,38 @@ extension Binder {
       case .place: throw noLabel(item.span)
       }
     }
-    if let width = drawing.width {
-      guard width.function == .count, case .word(let word) = width.argument,
-        ["statement", "statements", "weight"].contains(word.text)
-      else {
-        throw refuse(
-          .unknownColumn, "an edge is as wide as its statements are many", at: width.span,
-          help: "write width by count statements")
-      }
+  }
+
+  /// Refuses a width that is no number of an edge: what its statements have, or what the rows show in
+  /// which they occur.
+  func check(_ width: Aggregate, _ columns: [Column]) throws(QuestionRefused) {
+    if case .word(let word) = width.argument, ["statement", "statements"].contains(word.text),
+      width.function == .count
+    {
+      return
+    }
+    guard case .aggregate(let function, let argument) = try aggregate(width) else { return }
+    let isNumber: Bool
+    switch argument {
+    case .statements, .weight: isNumber = true
+    case .field(let field), .fieldOf(_, let field):
+      isNumber = [.confidence, .start, .end].contains(field)
+    case .attribute: isNumber = true
+    case .variable: isNumber = false
+    }
+    guard function == .count || isNumber && function != .list else {
+      throw refuse(
+        .wrongValue, "an edge is as wide as a number", at: width.span,
+        help: "such as width by count statements or avg confidence")
+    }
+    switch argument {
+    case .statements, .field, .weight: return
+    case .variable, .attribute, .fieldOf:
+      let label = argumentLabel(width.argument)
+      guard !columns.contains(where: { $0.label == label }) else { return }
+      throw refuse(
+        .unknownColumn, "a width is taken of what is shown", at: width.span,
+        help: "add \(label) to show")
     }
   }
 

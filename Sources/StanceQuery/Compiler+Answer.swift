@@ -251,7 +251,10 @@ extension Compiler {
     } else {
       // Where `m` holds nothing else, its rows are distinct already.
       let distinct: SQLFragment = isWhole ? "" : "DISTINCT "
-      tables.append("g AS (SELECT \(distinct)\(keyList) FROM m)")
+      tables.append(
+        withEvidence && everyRowHasEvidence
+          ? "g AS (SELECT \(keyList), json_group_array(sid) AS sids FROM e GROUP BY \(keyList))"
+          : "g AS (SELECT \(distinct)\(keyList) FROM m)")
     }
     var from: SQLFragment = "g"
     for (index, aggregate) in sheet.aggregates.enumerated() {
@@ -282,8 +285,16 @@ extension Compiler {
       sql: sql, columns: sheet.columns.map { sheet.result($0) }, hasEvidence: withEvidence)
   }
 
+  /// Whether a statement that every row needs makes the groups of `e` those of `m`.
+  private var everyRowHasEvidence: Bool {
+    plan.condition.conjuncts.contains { part in
+      if case .statement = part { true } else { false }
+    }
+  }
+
   private func evidenceColumn(_ keys: [SQLName]) -> SQLFragment {
     guard !evidenceStatements.isEmpty else { return "'[]'" }
+    if everyRowHasEvidence, !keys.isEmpty { return "g.sids" }
     let same = keys.map { "e.\($0) IS g.\($0)" as SQLFragment }
     return "(SELECT json_group_array(sid) FROM e WHERE \(.all(same)))"
   }

@@ -31,7 +31,7 @@ struct DOTTests {
   }
 
   private func captions(_ diagram: Diagram) -> String {
-    let furniture = diagram.furniture(width: 400)
+    let furniture = DrawnNetwork(diagram).furniture(width: 400)
     return furniture.above.svgElements() + furniture.below.svgElements()
   }
 
@@ -72,8 +72,9 @@ struct DOTTests {
     #expect(!Diagram(nodes: [node], edges: []).dot().contains("URL="))
   }
 
-  @Test func `an address is escaped for a web page and not for paper`() {
-    #expect(SampleNetwork.talks.dot(for: .webPage).contains("a?x=1&amp;y=2"))
+  @Test func `an address is escaped for others and not for paper`() {
+    #expect(SampleNetwork.talks.dot().contains("a?x=1&amp;y=2"))
+    #expect(!SampleNetwork.talks.dot(for: .webPage).contains("URL="))
     #expect(SampleNetwork.talks.dot(for: .paper).contains("a?x=1&y=2"))
   }
 
@@ -107,6 +108,41 @@ struct DOTTests {
     let style = RelationStyle(color: Color("#000000"), line: .solid, head: .normal)
     let drawn = EdgeText.width(of: edge, style: style, widths: .weight("statements"))
     #expect(abs(drawn - width) < 1e-9)
+  }
+}
+
+extension DOTTests {
+  @Test(arguments: [(0.5, 1.3), (0.75, 3.65), (1, 6), (nil, 1.3)] as [(Double?, Double)])
+  func `a measure is drawn between the least and the most`(measure: Double?, width: Double) {
+    let edge = Diagram.Edge(from: 1, to: 2, relation: "supports", measure: measure)
+    let style = RelationStyle(color: Color("#000000"), line: .solid, head: .normal)
+    let drawn = EdgeText.width(
+      of: edge, style: style, widths: .measure("avg confidence", isCount: false),
+      measures: 0.5...1)
+    #expect(abs(drawn - width) < 1e-9)
+  }
+
+  @Test func `for ourselves nodes have their sizes and no text`() {
+    let dot = SampleNetwork.talks.dot(for: .webPage)
+    #expect(!dot.contains("label=\"Russia"))
+    #expect(dot.split(separator: "\n").count { $0.contains("fixedsize=\"true\"") } == 6)
+  }
+
+  @Test func `a node is as high as its arrows need`() throws {
+    let nodes = (0..<12).map { SampleNetwork.node($0, "n\($0)", $0 == 0 ? .proposal : .actor) }
+    let edges = (1..<12).map { Diagram.Edge(from: $0, to: 0, relation: "supports") }
+    let dot = Diagram(nodes: nodes, edges: edges).dot(for: .webPage)
+    let line = try #require(dot.split(separator: "\n").first { $0.contains("id=\"n12\"") })
+    #expect(line.contains("height=\"1.22\""))
+  }
+
+  @Test func `camps around one proposal stand together`() {
+    let nodes = (0..<5).map { SampleNetwork.node($0, "n\($0)", $0 == 0 ? .proposal : .actor) }
+    let edges = (1..<5).map {
+      Diagram.Edge(from: $0, to: 0, relation: $0 % 2 == 0 ? "supports" : "rejects")
+    }
+    let network = DrawnNetwork(Diagram(nodes: nodes, edges: edges))
+    #expect(network.clusters.flatMap(\.nodes).map(\.node.label) == ["n0", "n2", "n4", "n1", "n3"])
   }
 }
 

@@ -5,7 +5,7 @@ import Testing
 
 struct LegendTests {
   private func texts(_ diagram: Diagram) -> [String] {
-    LegendEntry.all(in: DrawnNetwork(diagram), of: diagram).map(\.text)
+    LegendEntry.all(in: DrawnNetwork(diagram)).map(\.text)
   }
 
   @Test func `a legend names exactly what is drawn`() {
@@ -62,6 +62,59 @@ struct LegendTests {
         drawn: drawn, declared: ["doubts", "vetoes"], derived: [], theme: .light)["vetoes"].color
     }
     #expect(color(["vetoes"]) == color(["doubts", "vetoes", "supports"]))
+  }
+
+  @Test(arguments: Theme.allCases)
+  func `names can be read on every ground`(theme: Theme) {
+    let grounds = NodeKind.allCases.map(theme.fill) + theme.groupGrounds
+    for ground in grounds + [theme.ground, theme.clusterGround, theme.otherGround] {
+      #expect(contrast(theme.ink, ground) >= 5.5)
+    }
+    for ground in [theme.ground, theme.clusterGround] {
+      #expect(contrast(theme.muted, ground) >= 4.5)
+    }
+  }
+
+  @Test(arguments: Theme.allCases)
+  func `outlines and lines stand out from what they lie on`(theme: Theme) {
+    for kind in NodeKind.allCases {
+      for ground in [theme.fill(kind), theme.ground, theme.clusterGround] {
+        #expect(contrast(theme.outline(kind), ground) >= 3)
+      }
+    }
+    for name in ["supports", "rejects", "proposes", "hosts"] {
+      guard let style = theme.style(builtIn: name) else { continue }
+      #expect(contrast(style.color, theme.clusterGround) >= 4.5)
+    }
+  }
+
+  @Test func `every relation has a mark of its own`() {
+    let styles = ["supports", "rejects", "proposes", "hosts"].compactMap {
+      Theme.light.style(builtIn: $0)
+    }
+    let marks = (styles + (0..<6).map { Theme.light.style(declared: $0) }).map(\.mark)
+    #expect(Set(marks).count == 10)
+    #expect(Set(marks.map(\.sign)).count == 10)
+  }
+
+  @Test(arguments: [
+    (Style.Widths.even, nil), (.weight("statements"), "×n: number of statements"),
+    (.measure("count dates", isCount: true), "×n: count dates"),
+    (.measure("avg confidence", isCount: false), "number: avg confidence"),
+  ])
+  func `a legend says what widths stand for`(widths: Style.Widths, text: String?) {
+    var diagram = SampleNetwork.talks
+    diagram.style.widths = widths
+    for index in diagram.edges.indices { diagram.edges[index].measure = Double(index) / 4 }
+    #expect(texts(diagram).first { $0.contains("number") || $0.contains("×") } == text)
+  }
+
+  @Test func `a shape has no ground in a legend of groups`() {
+    var diagram = SampleNetwork.talks
+    diagram.style.coloring = .type
+    for case .kind(_, let hasGround) in LegendEntry.all(in: DrawnNetwork(diagram)) {
+      #expect(!hasGround)
+    }
   }
 
   /// The ratio of luminances of WCAG 2.

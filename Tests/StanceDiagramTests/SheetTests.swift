@@ -7,16 +7,16 @@ import Testing
 
 struct SheetTests {
   private func stance(
-    _ actor: String, _ proposal: String, _ relation: String, _ date: String,
+    _ actor: String, _ proposal: String, _ relation: String, _ date: String = "",
     isConditional: Bool = false
-  ) throws -> DatedStance {
-    DatedStance(
-      actor: actor, proposal: proposal, relation: relation, date: try #require(PartialDate(date)),
+  ) throws -> DrawnStance {
+    DrawnStance(
+      actor: actor, proposal: proposal, relation: relation, date: PartialDate(date),
       quotation: Quotation(text: "Words", speaker: actor, date: date), isConditional: isConditional,
       url: "https://example.org/?a=1&b=2")
   }
 
-  private func sample() throws -> [DatedStance] {
+  private func sample() throws -> [DrawnStance] {
     [
       try stance("Russia", "ceasefire", "rejects", "2025-03-13"),
       try stance("Russia", "ceasefire", "supports", "2025-04", isConditional: true),
@@ -51,6 +51,37 @@ struct SheetTests {
   @Test func `a turn is marked where an actor says another thing than before`() throws {
     let svg = Timeline(stances: try sample()).sheet().svg()
     #expect(svg.components(separatedBy: " turn\">").count == 2)
+  }
+
+  @Test func `statements without a date stand in a column of their own`() throws {
+    let stances = [
+      try stance("Russia", "ceasefire", "supports", "2025"),
+      try stance("Russia", "ceasefire", "rejects"),
+    ]
+    let page = Timeline(stances: stances).sheet()
+    let svg = page.svg()
+    #expect(svg.contains(">undated</text>"))
+    #expect(svg.contains("Russia rejects ceasefire (undated): "))
+    #expect(!svg.contains(" turn\">"))
+    let dated = Timeline(stances: [stances[0]]).sheet()
+    #expect(!dated.svg().contains("undated"))
+    #expect(page.canvas.width > dated.canvas.width)
+  }
+
+  @Test func `a timeline of undated statements alone is drawn`() throws {
+    let svg = Timeline(stances: [try stance("Russia", "ceasefire", "rejects")]).sheet().svg()
+    #expect(svg.contains(">undated</text>"))
+  }
+
+  @Test func `a matrix has statements without a date`() throws {
+    let stances = [
+      try stance("Russia", "ceasefire", "rejects"),
+      try stance("Russia", "ceasefire", "rejects", "2025"),
+    ]
+    let (kept, note) = Matrix(stances: stances).keptStances()
+    #expect(kept.map(\.date?.description) == ["2025", nil])
+    #expect(note == nil)
+    #expect(Matrix(stances: stances).sheet().svg().contains("−2"))
   }
 
   @Test func `a cell shows all that an actor says`() throws {
@@ -109,7 +140,7 @@ struct SheetTests {
   @Test(arguments: HostileText.labels)
   func `hostile names leave a page well formed`(label: String) throws {
     let date = try #require(PartialDate("2025"))
-    let stance = DatedStance(
+    let stance = DrawnStance(
       actor: label, proposal: label, relation: label, date: date,
       quotation: Quotation(text: label, speaker: label), url: label)
     let caption = Caption(title: label, source: label, notes: [label], hasLegend: true)

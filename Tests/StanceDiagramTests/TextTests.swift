@@ -12,6 +12,14 @@ struct TextTests {
     }
   }
 
+  @Test(arguments: [
+    ("a", 613), ("M", 863), ("İ", 295), ("ı", 278), ("ğ", 635), ("ş", 521), ("Ж", 1078), ("щ", 942),
+    ("Ω", 765), ("–", 500), ("e\u{301}", 615), ("中", 1000),
+  ])
+  func `letters are as wide as in DejaVu Sans`(text: String, thousandths: Int) {
+    #expect(Int(TextMetrics.width(text, size: 1000).rounded()) == thousandths)
+  }
+
   @Test func `text is broken between words into lines of about one length`() {
     let lines = DrawnText.wrapped(
       "European peacekeepers in Ukraine", width: 150, size: 11, lines: 8)

@@ -1,9 +1,9 @@
 import Foundation
 import FoundationXML
-import StanceDiagram
 import StanceModel
 import Testing
 
+@testable import StanceDiagram
 @testable import StanceGraphviz
 
 struct PictureTests {
@@ -76,12 +76,27 @@ struct PictureTests {
     #expect(page.boxes.count == 4)
     for box in page.boxes {
       for text in box.texts {
-        // Half a line is centred on its anchor; 0.62 is the mean width of a letter.
         #expect(text.x > box.left && text.x < box.right)
         #expect(text.y > box.top && text.y < box.bottom + 1)
-        let half = Double(text.content.count) * text.size * 0.62 / 2
-        #expect(text.x - half > box.left - 8 && text.x + half < box.right + 8)
+        let half = TextMetrics.width(text.content, size: text.size) / 2
+        #expect(text.x - half > box.left + 4 && text.x + half < box.right - 4)
       }
+    }
+  }
+
+  @Test func `a cluster holds its name`() throws {
+    var diagram = Networks.talks
+    diagram.nodes[0].cluster = "Green Harbour / Merrow Labour, with a very long name to be broken"
+    let page = try SVGReading(svg(diagram))
+    let box = try #require(page.clusters.first)
+    let lines = ClusterText("Green Harbour / Merrow Labour, with a very long name to be broken")
+      .lines
+    #expect(lines.count > 1)
+    for line in lines {
+      let text = try #require(page.placed.first { $0.content == line })
+      let width = TextMetrics.width(line, size: text.size)
+      #expect(text.x > box.left && text.x + width < box.right)
+      #expect(text.y > box.top && text.y < box.bottom)
     }
   }
 
@@ -122,7 +137,7 @@ struct PictureTests {
   @Test func `timelines and matrices are drawn in every format`() throws {
     let date = try #require(PartialDate("2025-05"))
     let stances = ["supports", "rejects"].map {
-      DatedStance(actor: "Russia & co", proposal: "plan", relation: $0, date: date)
+      DrawnStance(actor: "Russia & co", proposal: "plan", relation: $0, date: date)
     }
     var renderer = Child.renderer()
     for sheet in [Timeline(stances: stances).sheet(), Matrix(stances: stances).sheet()] {
@@ -150,6 +165,11 @@ private final class SVGReading: NSObject, XMLParserDelegate {
     var top = Double.infinity
     var bottom = -Double.infinity
     var texts: [Text] = []
+
+    mutating func include(_ x: Double, _ y: Double) {
+      (left, right) = (min(left, x), max(right, x))
+      (top, bottom) = (min(top, y), max(bottom, y))
+    }
   }
 
   private(set) var groups: [String: [String]] = [:]
@@ -158,6 +178,8 @@ private final class SVGReading: NSObject, XMLParserDelegate {
   private(set) var texts: [String] = []
   private(set) var links: [String] = []
   private(set) var boxes: [Box] = []
+  private(set) var clusters: [Box] = []
+  private(set) var placed: [Text] = []
   private var content = ""
   private var text = Text()
   private var kinds: [String] = []
@@ -187,14 +209,16 @@ private final class SVGReading: NSObject, XMLParserDelegate {
         x: Double(attributes["x"] ?? "") ?? 0, y: Double(attributes["y"] ?? "") ?? 0,
         size: Double(attributes["font-size"] ?? "") ?? 0)
     case "path", "polygon", "polyline":
-      guard kinds.last == "node" else { break }
+      guard kinds.last == "node" || kinds.last == "cluster" else { break }
+      if kinds.last == "cluster" { clusters.append(Box()) }
       let numbers = (attributes["points"] ?? attributes["d"] ?? "")
         .split { "MCL, ".contains($0) }.compactMap { Double($0) }
       for index in stride(from: 0, to: numbers.count - 1, by: 2) {
-        boxes[boxes.count - 1].left = min(boxes[boxes.count - 1].left, numbers[index])
-        boxes[boxes.count - 1].right = max(boxes[boxes.count - 1].right, numbers[index])
-        boxes[boxes.count - 1].top = min(boxes[boxes.count - 1].top, numbers[index + 1])
-        boxes[boxes.count - 1].bottom = max(boxes[boxes.count - 1].bottom, numbers[index + 1])
+        if kinds.last == "node" {
+          boxes[boxes.count - 1].include(numbers[index], numbers[index + 1])
+        } else {
+          clusters[clusters.count - 1].include(numbers[index], numbers[index + 1])
+        }
       }
     default: break
     }
@@ -212,6 +236,7 @@ private final class SVGReading: NSObject, XMLParserDelegate {
     case "text":
       texts.append(content)
       text.content = content
+      placed.append(text)
       if kinds.last == "node" { boxes[boxes.count - 1].texts.append(text) }
     default: break
     }

@@ -32,6 +32,35 @@ struct RendererTests {
     }
   }
 
+  @Test func `pictures that were asked for together come in any order`() throws {
+    var renderer = Child.renderer()
+    let dots = (0..<30).map { "digraph { a\($0) -> b }" }
+    let tickets = try dots.map { dot throws(RenderFailure) in
+      try renderer.request(dot: dot, format: .svg, layout: .dot)
+    }
+    for index in [3, 0, 29] + Array(4..<29) {
+      let picture = try renderer.answer(to: tickets[index])
+      #expect(String(decoding: picture.bytes, as: UTF8.self).contains(">a\(index)</text>"))
+    }
+  }
+
+  @Test func `what was asked for after a picture that fails is drawn by a new process`() throws {
+    var renderer = Child.renderer(deadline: .seconds(3))
+    let endless = try renderer.request(dot: Networks.endless, format: .svg, layout: .dot)
+    let next = try renderer.request(dot: "digraph { a }", format: .svg, layout: .dot)
+    #expect(throws: RenderFailure.timedOut) { try renderer.answer(to: endless) }
+    #expect(try !renderer.answer(to: next).bytes.isEmpty)
+  }
+
+  @Test func `requests larger than the channel do not wait for each other`() throws {
+    var renderer = Child.renderer()
+    let dot = "digraph { \(String(repeating: " ", count: 2 << 20)) a }"
+    let tickets = try (0..<3).map { _ throws(RenderFailure) in
+      try renderer.request(dot: dot, format: .svg, layout: .dot)
+    }
+    for ticket in tickets { #expect(try !renderer.answer(to: ticket).bytes.isEmpty) }
+  }
+
   @Test func `a text that is no graph is refused with what Graphviz says`() {
     let failure = failure(dot: "digraph { a -> ")
     guard case .refused(let messages) = failure else {
@@ -142,11 +171,33 @@ struct RendererTests {
 
   @Test func `letters without a font are named`() throws {
     var renderer = Child.renderer()
+    var diagram = Networks.talks
     // No letter has this number, so that no font has it.
-    let dot = "digraph { a [label=\"x\u{E0FFF}Ελλάδα Россия محمد\"] }"
-    let picture = try renderer.render(dot: dot, format: .svg, layout: .dot)
-    #expect(picture.messages.count == 1)
-    #expect(picture.messages.first?.hasPrefix("Warning: no installed font has ") == true)
+    diagram.nodes[0].label = "x\u{E0FFF}Ελλάδα Россия محمد"
+    for format in [PictureFormat.svg, .png] {
+      let picture = try renderer.picture(of: diagram, format: format)
+      #expect(picture.messages.count == 1)
+      #expect(picture.messages.first?.hasPrefix("Warning: no installed font has ") == true)
+    }
+    let stance = DrawnStance(actor: "\u{E0FFF}", proposal: "x", relation: "rejects", date: nil)
+    let sheet = Matrix(stances: [stance]).sheet()
+    #expect(try renderer.picture(of: sheet, format: .svg).messages.count == 1)
+  }
+
+  @Test func `a process that was started early draws the first picture`() throws {
+    var renderer = Child.renderer()
+    var other = Child.renderer()
+    renderer.start()
+    let first = try renderer.picture(of: Networks.talks, format: .svg)
+    #expect(try first == other.picture(of: Networks.talks, format: .svg))
+    var missing = Renderer(executable: "/nonexistent")
+    missing.start()
+    do throws(RenderFailure) {
+      _ = try missing.picture(of: Networks.talks, format: .svg)
+      Issue.record("drawn")
+    } catch {
+      #expect(error == .notStarted("No such file or directory"))
+    }
   }
 
   @Test func `what a child says before it dies is told`() {

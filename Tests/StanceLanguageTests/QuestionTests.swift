@@ -42,7 +42,7 @@ import Testing
       "who rejects what limit 3 skip 4",
       "who rejects what sort by count what descending, who ascending top 3 by count who",
       "who rejects what draw title \"T\", cluster by kind, color by relation, width by count who, "
-        + "label date, quote, layout dot, direction right, legend as svg to \"a.svg\"",
+        + "label date, quote, layout dot, direction right, legend, dark as svg to \"a.svg\"",
       "who rejects what draw timeline", "who rejects what draw matrix", "use \"a.ask\"",
       "use graph \"g\"",
       "given $a is an actor, $b is some actor default \"R\", $c is a date default 2025-01",

@@ -1,0 +1,114 @@
+/// Where an engine has put the parts of a network: by name (`n1`, `c2`, `e3`), in points, y pointing
+/// down.
+package struct Placement: Sendable {
+  /// The upper left and the lower right corner.
+  package struct Box: Sendable {
+    package var least: Point
+    package var most: Point
+
+    /// The box around the points; nil around none.
+    package init?(around points: [Point]) {
+      let (xs, ys) = (points.map(\.x), points.map(\.y))
+      guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max()
+      else { return nil }
+      (least, most) = (Point(x: left, y: top), Point(x: right, y: bottom))
+    }
+
+    var center: Point { Point(x: (least.x + most.x) / 2, y: (least.y + most.y) / 2) }
+    var width: Double { most.x - least.x }
+    var height: Double { most.y - least.y }
+  }
+
+  package var nodes: [String: Box] = [:]
+  package var clusters: [String: Box] = [:]
+  /// The control points of joined Bézier curves.
+  package var edges: [String: [Point]] = [:]
+
+  package init() {}
+}
+
+extension DrawnNetwork {
+  private var theme: Theme { diagram.style.theme }
+
+  /// Whether there is room for labels on edges at all.
+  package var hasEdgeLabels: Bool { edges.count <= EdgeText.mostLabelled }
+
+  /// The elements that open what a node (`n1`), an edge or a cluster holds: its title, and the link
+  /// that has to be closed.
+  package func opening(of name: String) -> (elements: String, hasLink: Bool) {
+    let rank = (Int(name.dropFirst()) ?? 0) - 1
+    let (title, url): (String, String?)
+    switch name.utf8.first {
+    case UInt8(ascii: "n") where nodes.indices.contains(rank):
+      (title, url) = (nodes[rank].tooltip, nodes[rank].node.url)
+    case UInt8(ascii: "e") where edges.indices.contains(rank):
+      (title, url) = (EdgeText.tooltip(edges[rank]), edges[rank].edge.url)
+    case UInt8(ascii: "c") where clusters.indices.contains(rank):
+      (title, url) = (clusters[rank].label ?? "", nil)
+    default: return ("", false)
+    }
+    let link = url.flatMap(WebAddress.sanitized).map(XMLText.link)
+    return ("<title>\(XMLText.escaped(title))</title>\n" + (link ?? ""), link != nil)
+  }
+
+  /// The name of a node in its box; nothing for a name that no node has.
+  package func text(ofNode name: String, in box: Placement.Box) -> Canvas {
+    var canvas = Canvas(width: 0)
+    guard let rank = Int(name.dropFirst()), nodes.indices.contains(rank - 1) else { return canvas }
+    let lines = nodes[rank - 1].text.lines
+    let style = Canvas.TextStyle(size: NodeText.size, color: theme.ink, anchor: .middle)
+    let center = box.center
+    let first = center.y - Double(lines.count - 1) / 2 * NodeText.lineHeight + NodeText.size * 0.36
+    for (index, line) in lines.enumerated() {
+      let base = first + Double(index) * NodeText.lineHeight
+      canvas.add(.text(line, Point(x: center.x, y: base), style))
+    }
+    return canvas
+  }
+
+  /// The names of the clusters and the labels of the edges, which lie over the lines.
+  package func labels(on placement: Placement) -> Canvas {
+    var canvas = Canvas(width: 0)
+    var names: [Placement.Box] = []
+    for (index, cluster) in clusters.enumerated() {
+      guard let label = cluster.label, let box = placement.clusters["c\(index + 1)"] else {
+        continue
+      }
+      names += add(ClusterText(label), to: "c\(index + 1)", at: box.least, on: &canvas)
+    }
+    guard hasEdgeLabels else { return canvas }
+    let boxes = placement.nodes.values.map(\.self) + names
+    let labels = EdgeLabels(network: self, paths: placement.edges, boxes: boxes)
+    canvas.place(labels.canvas(), at: Point(x: 0, y: 0))
+    return canvas
+  }
+
+  /// All text, for a picture in which Graphviz draws the shapes.
+  package func texts(on placement: Placement) -> Canvas {
+    var canvas = Canvas(width: 0)
+    for node in nodes {
+      guard let box = placement.nodes[node.name] else { continue }
+      canvas.place(text(ofNode: node.name, in: box), at: Point(x: 0, y: 0))
+    }
+    canvas.place(labels(on: placement), at: Point(x: 0, y: 0))
+    return canvas
+  }
+
+  /// Writes the name of a cluster and returns what it covers.
+  private func add(
+    _ text: ClusterText, to name: String, at corner: Point, on canvas: inout Canvas
+  ) -> [Placement.Box] {
+    let style = Canvas.TextStyle(
+      size: ClusterText.size, color: theme.muted, ground: theme.clusterGround)
+    let shapes = text.lines.enumerated().map { index, line in
+      let base = Double(index) * ClusterText.lineHeight + 16
+      return Canvas.Shape.text(line, corner.moved(by: 10, base), style)
+    }
+    canvas.add(Canvas.Mark(shapes: shapes, className: "label \(name)"))
+    return text.lines.enumerated().compactMap { index, line in
+      let top = corner.moved(by: 10, Double(index) * ClusterText.lineHeight + 5)
+      let width = TextMetrics.width(line, size: ClusterText.size)
+      return Placement.Box(around: [top, top.moved(by: width, ClusterText.lineHeight)])
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import StanceTestSupport
+import Testing
+
+@Suite struct PictureTests {
+  private let program: Program
+
+  init() throws { program = try Program() }
+
+  private func svg(_ question: String, _ graph: String = "g.stance") throws -> String {
+    let outcome = try program.run("ask", graph, question, "--format", "svg")
+    try #require(outcome.code == 0)
+    return outcome.text
+  }
+
+  @Test(arguments: ["", " draw timeline", " draw matrix", " draw dark, legend"])
+  func `the order of lines in a graph file changes no byte of a picture`(style: String) throws {
+    let question = "who ?stance what" + style
+    let first = try svg(question)
+    #expect(try svg(question) == first)
+    let lines = Program.graph.replacingOccurrences(of: "\n  saying", with: " saying")
+      .split(separator: "\n")
+    try program.folder.write(lines.reversed().joined(separator: "\n"), to: "turned.stance")
+    #expect(try svg(question, "turned.stance") == first)
+    for format in ["dot", "png"] {
+      let outcomes = try ["g.stance", "turned.stance"].map {
+        try program.run("ask", $0, question, "--format", format).output
+      }
+      #expect(outcomes[0] == outcomes[1])
+    }
+  }
+
+  @Test func `a footer has the question, the source and the dates`() throws {
+    let text = try svg("who rejects what")
+    #expect(text.contains(">Question: who rejects what</text>"))
+    #expect(text.contains("Statements of 2025"))
+    #expect(text.contains("graph sha256 "))
+    #expect(text.contains("question sha256 "))
+  }
+
+  @Test func `a picture of derived pairs says what the graph spans`() throws {
+    let text = try svg("who conflicts with whom show who, whom, weight draw width by max weight")
+    #expect(text.contains("Statements in the graph: 2025"))
+  }
+
+  @Test func `a dark picture is light on dark`() throws {
+    let text = try svg("who rejects what draw dark, legend")
+    #expect(text.contains("fill=\"#15191E\""))
+    #expect(!text.contains("#FFFFFF"))
+  }
+
+  @Test(arguments: [
+    ("count dates", ">×1<"), ("avg confidence", "number: avg confidence"),
+    ("count who", ">×1<"), ("count statements", ">if<"),
+  ])
+  func `edges are as wide as an aggregate`(width: String, shown: String) throws {
+    #expect(try svg("who rejects what draw legend, width by \(width)").contains(shown))
+  }
+
+  @Test(arguments: [
+    ("max date", "T03"), ("list who", "T03"), ("count nonsense", "N06"),
+  ])
+  func `a width that is no number is refused`(width: String, code: String) throws {
+    let outcome = try program.run("ask", "g.stance", "who rejects what draw width by \(width)")
+    #expect(outcome.code == 3)
+    #expect(outcome.error.contains("error[\(code)]"))
+  }
+
+  @Test func `several pictures of one run are those of a run each`() throws {
+    let questions = ["who rejects what", "who supports what", "who ?stance what draw matrix"]
+    let texts = try questions.map { try svg($0) }
+    let together = questions.enumerated().map { "\($1) as svg to \"p\($0).svg\"" }
+    let outcome = try program.run("ask", "g.stance", together[0], together[1], together[2])
+    #expect(outcome.code == 0)
+    for (index, text) in texts.enumerated() {
+      let drawn = try program.folder.text("p\(index).svg")
+      #expect(drawn.split(separator: "\n").dropFirst(9) == text.split(separator: "\n").dropFirst(9))
+    }
+  }
+
+  @Test func `twice the scale gives twice the pixels`() throws {
+    let widths = try ["1", "2"].map { scale in
+      let picture = try program.run(
+        "ask", "g.stance", "who rejects what", "--format", "png", "--scale", scale
+      ).output
+      return Int(picture[18]) << 8 | Int(picture[19])
+    }
+    #expect(abs(widths[1] - 2 * widths[0]) <= 2)
+  }
+
+  @Test(arguments: [(3000, 600), (700, 700)])
+  func `a large answer is cut to its heaviest edges unless more are asked for`(
+    count: Int, drawn: Int
+  ) throws {
+    let nodes = (0..<40).map { "\"A\($0)\" is a person.\n\"P\($0)\" is a proposal.\n" }.joined()
+    let verbs = ["supports", "rejects"]
+    let statements = (0..<count).map {
+      "\"A\($0 % 40)\" \(verbs[$0 / 1600]) \"P\($0 / 40 % 40)\".\n"
+    }
+    try program.folder.write(nodes + statements.joined(), to: "large.stance")
+    let limit = drawn == count ? " limit \(count)" : ""
+    let outcome = try program.run(
+      "ask", "large.stance", "who ?stance what\(limit)", "--format", "svg")
+    #expect(outcome.code == 0)
+    #expect(outcome.error.contains("draw matrix shows more"))
+    let note = "Drawn: the \(drawn) heaviest of \(count) edges"
+    #expect(outcome.error.contains(note) == (drawn < count))
+    #expect(outcome.text.contains(note) == (drawn < count))
+    #expect(outcome.text.components(separatedBy: " class=\"edge ").count == drawn + 1)
+  }
+
+  @Test func `a letter without a font is named`() throws {
+    try program.folder.write("\"\u{E0FFF}\" rejects \"x\".", to: "rare.stance")
+    for format in ["svg", "png"] {
+      let outcome = try program.run(
+        "ask", "rare.stance", "who rejects what", "--format", format)
+      #expect(outcome.error.contains("no installed font has"))
+    }
+  }
+}
