@@ -137,7 +137,7 @@ extension StatementCondition {
     switch self {
     case .date: true
     case .speaker(let reference), .source(let reference): reference.variable != nil
-    case .begins, .ends, .saying, .provided, .unconditional, .field, .offsets: false
+    case .begins, .ends, .lies, .saying, .provided, .unconditional, .field, .offsets: false
     }
   }
 }

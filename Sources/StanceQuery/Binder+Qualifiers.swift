@@ -23,7 +23,7 @@ extension Binder {
     _ qualifier: Qualifier, into bound: inout BoundQualifiers
   ) throws(QuestionRefused) {
     switch qualifier.kind {
-    case .on(let date): bound.conditions += within(try self.date(date))
+    case .on(let date): bound.conditions.append(within(try self.date(date)))
     case .onVariable(let word):
       let id = try variable(word.text, .date, at: word.span, isInterrogative: false)
       bound.conditions.append(.date(id))
@@ -37,8 +37,7 @@ extension Binder {
     case .before(let date): bound.conditions.append(.ends(.less, try self.date(date).first))
     case .after(let date): bound.conditions.append(.begins(.greater, try self.date(date).last))
     case .between(let first, let last):
-      bound.conditions.append(.begins(.greaterOrEqual, try date(first).first))
-      bound.conditions.append(.ends(.lessOrEqual, try date(last).last))
+      bound.conditions.append(.lies(try date(first).first, try date(last).last))
     case .accordingTo(let base): try bindSpeaker(base, into: &bound)
     case .source(let base): try bindSource(base, into: &bound)
     case .inParameter(let word): try bindIn(word, into: &bound)
@@ -52,9 +51,7 @@ extension Binder {
     }
   }
 
-  private func within(_ date: PartialDate) -> [StatementCondition] {
-    [.begins(.greaterOrEqual, date.first), .ends(.lessOrEqual, date.last)]
-  }
+  private func within(_ date: PartialDate) -> StatementCondition { .lies(date.first, date.last) }
 
   private func phrase(_ value: Value) throws(QuestionRefused) -> String {
     let phrase = NameKey.phrase(try text(value))
@@ -78,7 +75,7 @@ extension Binder {
     let declared = parameters.declaration(word.text)?.kind.text
     let text = try parameterText(word.text, at: word.span)
     if declared != "source", let date = PartialDate(text) {
-      bound.conditions += within(date)
+      bound.conditions.append(within(date))
     } else if declared == "date" {
       throw refuse(.wrongValue, "the value of $\(word.text) is not a date", at: word.span)
     } else {

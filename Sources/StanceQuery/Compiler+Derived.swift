@@ -66,7 +66,7 @@ extension Compiler {
   }
 
   /// The tag of a relation that shares its table with others.
-  private func tag(of relation: Int) -> Int? {
+  func tag(of relation: Int) -> Int? {
     plan.component(of: relation).count > 1 ? relation : nil
   }
 

@@ -20,7 +20,8 @@ extension Compiler {
     if links.affiliation { selects.append(affiliationLinks()) }
     for relation in links.derived {
       let table = derivedTable(relation, nil, nil)
-      selects.append("SELECT a, b, \(bind: -1 - relation), 1 FROM \(table)")
+      let own: SQLFragment = tag(of: relation).map { "tag = \(bind: $0)" } ?? "1"
+      selects.append("SELECT a, b, \(bind: -1 - relation), 1 FROM \(table) WHERE \(own)")
     }
     let table = name("l")
     let mutual = links.derived.filter { plan.derived[$0].isMutual }.map { -1 - $0 }

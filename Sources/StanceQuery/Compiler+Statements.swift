@@ -215,6 +215,9 @@ extension Compiler {
       scope.conditions.append("\(alias).d0 \(sign.sql) \(bind: day)")
     case .ends(let sign, let day):
       scope.conditions.append("\(alias).d1 \(sign.sql) \(bind: day)")
+    case .lies(let first, let last):
+      scope.conditions.append("\(alias).d0 >= \(bind: first)")
+      scope.conditions.append("\(alias).d1 <= \(bind: last)")
     case .date(let id):
       scope.conditions.append("\(alias).d0 IS NOT NULL")
       scope.bind(id, to: "(\(alias).d0 * 100000000 + \(alias).d1)")

@@ -150,7 +150,7 @@ extension StatementCondition {
   var reference: Reference? {
     switch self {
     case .speaker(let reference), .source(let reference): reference
-    case .begins, .ends, .date, .saying, .provided, .unconditional, .field, .offsets: nil
+    case .begins, .ends, .lies, .date, .saying, .provided, .unconditional, .field, .offsets: nil
     }
   }
 }

@@ -73,7 +73,7 @@ extension StatementAtom {
       case .date(let date): .date(replace(date))
       case .speaker(let speaker): .speaker(replace(speaker))
       case .source(let source): .source(replace(source))
-      case .begins, .ends, .saying, .provided, .unconditional, .field, .offsets: condition
+      case .begins, .ends, .lies, .saying, .provided, .unconditional, .field, .offsets: condition
       }
     }
     return atom

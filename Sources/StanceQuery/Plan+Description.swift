@@ -129,6 +129,7 @@ extension Plan {
     switch condition {
     case .begins(let sign, let day): "first day \(sign.rawValue) \(day)"
     case .ends(let sign, let day): "last day \(sign.rawValue) \(day)"
+    case .lies(let first, let last): "first day >= \(first), last day <= \(last)"
     case .date(let id): "date \(name(id))"
     case .speaker(let reference): "speaker \(name(reference))"
     case .source(let reference): "source \(name(reference))"

@@ -108,6 +108,8 @@ public enum StatementCondition: Hashable, Sendable {
   /// The first day compares so with a day, as the integer `yyyymmdd`.
   case begins(Operator, Int)
   case ends(Operator, Int)
+  /// The whole date lies between two days, both included.
+  case lies(Int, Int)
   /// The date is the value of the variable.
   case date(VariableID)
   case speaker(Reference)

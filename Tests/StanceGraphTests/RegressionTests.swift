@@ -64,6 +64,11 @@ import Testing
       "a mutual closure is closed under exchange and has no loops",
       follows + "?a follows ?b and ?b follows ?c. Cid follows whom", "Ann", "Bob", "Union"),
     Case(
+      "of relations that depend on each other each leads where it does itself",
+      "define ?a leads ?b when ?a trusts ?b. define ?a leads ?c when ?a tails ?b and ?b trusts ?c. "
+        + "define ?a tails ?c when ?a leads ?b and ?b trusts ?c. who reaches Cid via tails within 1 step",
+      "Ann", "Union"),
+    Case(
       "a mutual linear rule too", follows + "?a follows ?b and ?b trusts ?c. Cid follows whom",
       "Ann", "Bob", "Union"),
     Case(
@@ -179,6 +184,18 @@ import Testing
     let values = kind == "a date" ? ["2003", "2006"] : ["Ann", "Bob"]
     let refusal = try Program(Self.graph).refusal(ask, given: ["x": values])
     #expect(refusal?.code == .parameterWithoutValue || refusal?.code == .wrongValue)
+  }
+
+  @Test(
+    arguments: [
+      ("Ann currently supports Peace in 2010", "nothing recorded|0"),
+      ("Ann currently supports Peace between 2010 and 2010-12", "nothing recorded|0"),
+      ("Ann currently supports Peace until 2010", "yes|1"),
+      ("Ann currently supports Peace before 2011", "yes|1"),
+    ])
+  func `only until and before look back to a day`(ask: String, row: String) throws {
+    let graph = "Peace is a plan. Ann supports Peace on 2010. Ann rejects Peace on 2011."
+    #expect(try Program(graph).rows(ask) == [row])
   }
 
   @Test func `a quotation over two lines is one fault`() throws {
