@@ -117,6 +117,7 @@ struct Chunker {
     let previous = tokens[end - 1]
     if token.quotation != nil, previous.quotation == nil, previous.tag == .noun { return false }
     switch token.tag {
+    case .name where previous.tag == .noun && isIndefinitePlan(start, end): return false
     case .noun, .name, .possessive: return true
     case .number: return previous.tag != .name || !isRange(end)
     case .adjective: return !endsPhrase(end) || previous.tag == .determiner
@@ -132,6 +133,11 @@ struct Chunker {
     case .conjunction: return joinsBody(start, end)
     default: return false
     }
+  }
+
+  /// `an initiative` before `Canada welcomed`
+  private func isIndefinitePlan(_ start: Int, _ end: Int) -> Bool {
+    ["a", "an"].contains(tokens[start].lower) && lexicon.proposals.contains(tokens[end - 1].lower)
   }
 
   private func isRange(_ index: Int) -> Bool { tokens[index].lower.contains("–") }

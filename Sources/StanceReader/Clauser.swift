@@ -162,7 +162,9 @@ struct Clauser {
 
   /// The last finite clause that is no part of another, or the last one at all.
   func mainClause(before index: Int) -> Int? {
-    clauses.indices.last { clauses[$0].verb.shape == .finite && isMain(clauses[$0]) }
+    clauses.indices.last {
+      clauses[$0].verb.shape == .finite && isMain(clauses[$0]) && !clauses[$0].isTrailingReport
+    }
       ?? clauses.indices.last { clauses[$0].verb.shape == .finite }
   }
 

@@ -116,7 +116,7 @@ extension Resolver {
   private func closes(_ index: Int, _ sentence: ParsedSentence) -> Bool {
     guard sentence.chunks.indices.contains(index) else { return true }
     switch sentence.chunks[index].kind {
-    case .comma, .stop, .breakMark: return true
+    case .comma, .stop, .breakMark, .relative: return true
     default: return false
     }
   }

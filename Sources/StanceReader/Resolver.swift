@@ -254,7 +254,10 @@ struct Resolver {
       lexicon.bodies.contains(head) || lexicon.bodies.contains(Morphology.singular(of: head))
     var entry = ActorRegistry.Entry(
       name: name, kind: isBody && !reading.isPlural ? .organization : .group)
-    entry.roles = [head]
+    // `one of the unions` is not what `the unions` means later.
+    let isOneOfMany = words.lowercased().hasPrefix("one of ")
+    entry.roles = isOneOfMany ? [] : [head]
+    if isOneOfMany { entry.kind = .group }
     entry.isPlural = reading.isPlural
     entry.affiliation = Self.counterparts.contains(head) ? nil : group
     if !reading.isPlural, !isBody { entry.kind = .person }

@@ -123,7 +123,8 @@ struct SubjectSearch {
     else { return nil }
     var relative = verb - 1
     while kind(relative) == .adverb { relative -= 1 }
-    return kind(relative) == .relative && kind(relative - 1) == .noun ? relative - 1 : nil
+    guard kind(relative) == .relative || kind(relative) == .that else { return nil }
+    return kind(relative - 1) == .noun ? relative - 1 : nil
   }
 
   /// `unions` in `unions representing workers`, of whose participle a noun is the object.

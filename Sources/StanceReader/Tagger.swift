@@ -46,6 +46,10 @@ struct Tagger {
       tokens[index].tag = .pronoun
     } else if word == "no", index + 1 < tokens.count, tokens[index + 1].lower == "longer" {
       tokens[index].tag = .negation
+    } else if word == "only", index + 1 < tokens.count,
+      [.determiner, .owner].contains(lexicon.tags[tokens[index + 1].lower])
+    {
+      tokens[index].tag = .adverb
     } else if word == "than", isBeforeNumber(index) {
       tokens[index].tag = .number
       tokens[index - 1].tag = .determiner
