@@ -27,6 +27,11 @@ struct GraphLoader {
   var nextRelation = 1
   /// The numbers of verbs that only the files that are loaded anew have declared.
   var openRelations: [String: Int] = [:]
+  /// The verbs and sources as they are stored.
+  var storedRelations: [Int: Relation] = [:]
+  var storedSources: [Int: SourceRecord] = [:]
+  /// The numbers of sources that are there no longer unless a file names them again.
+  var openSources: [String: Int] = [:]
   /// Nodes that are declared to be of another kind than they were, with what they were and where.
   var changedKinds: [Int: (kind: NodeKind, file: Int, span: SourceSpan)] = [:]
   var names = NameTable()
@@ -63,7 +68,8 @@ struct GraphLoader {
     var nodes: [(file: Int, NodeSyntax)] = []
     var facts: [(file: Int, GraphName, Word, Value)] = []
     var affiliations: [(file: Int, SourceSpan, AffiliationRecord)] = []
-    var title: (file: Int, name: String, title: String)?
+    /// The last title of each file.
+    var titles: [(file: Int, name: String, title: String)] = []
     var fileCount = 0
   }
 
@@ -75,7 +81,7 @@ struct GraphLoader {
   /// - Throws: ``ImportRefused`` where a file has errors.
   mutating func load(_ texts: [SourceText]) throws -> ImportReport {
     origins = try Origins(of: texts.map(options.fileName), in: writer)
-    try readExisting()
+    try readSchema()
     var perFile: [[Diagnostic]] = []
     for text in texts { perFile.append(collect(text)) }
     try declare(texts, &perFile)
@@ -116,7 +122,8 @@ struct GraphLoader {
       case .fact(let name, let attribute, let value):
         declarations.facts.append((file, name, attribute, value))
       case .title(let name, let title):
-        declarations.title = (file, name.text, title ?? name.text)
+        declarations.titles.removeAll { $0.file == file }
+        declarations.titles.append((file, name.text, title ?? name.text))
       case .heading, .statement: continue
       }
     }

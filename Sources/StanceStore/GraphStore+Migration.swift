@@ -90,11 +90,20 @@ extension GraphWriter {
 extension Derivation {
   /// What was stated before files were remembered comes from none that could be read again.
   fileprivate static let unknownOrigins = [
-    "INSERT INTO origin SELECT 0, 0, '', 0 FROM meta WHERE key = 'title'",
+    "INSERT INTO origin SELECT 0, 0, char(31) || value, 0 FROM meta WHERE key = 'title'",
     "INSERT INTO origin SELECT 1, 0, name, 0 FROM type",
-    "INSERT INTO origin SELECT 2, id, '', 0 FROM relation",
-    "INSERT INTO origin SELECT 3, id, '', 0 FROM source",
-    "INSERT INTO origin SELECT 4, id, '', 0 FROM node WHERE declared = 1",
+    """
+    INSERT INTO origin SELECT 2, id, coalesce((SELECT group_concat(subject || '>' || object, ' ')
+        FROM signature WHERE relation = id), '') || '=' || coalesce(opposite, ''), 0 FROM relation
+    """,
+    """
+    INSERT INTO origin SELECT 3, id, name || char(31) || coalesce('=' || title, '') || char(31)
+        || coalesce('=' || publisher, '') || char(31)
+        || coalesce('=' || (d0 * 100000000 + d1), '') || char(31) || coalesce('=' || url, '')
+        || char(31) || coalesce('=' || language, '') || char(31) || coalesce('=' || file, '')
+        || char(31) || coalesce('=' || sha256, ''), 0 FROM source
+    """,
+    "INSERT INTO origin SELECT 4, id, type || ' ' || name, 0 FROM node WHERE declared = 1",
     "INSERT INTO origin SELECT 5, node, key, 0 FROM alias",
     "INSERT INTO origin SELECT 6, member, grp || ' ' || since || ' ' || until, 0 FROM affiliation",
     "INSERT INTO origin SELECT 7, node, name, 0 FROM attribute",
