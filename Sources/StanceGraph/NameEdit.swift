@@ -52,8 +52,8 @@ private struct NameEdit {
 
   func rename(_ old: String, to new: String) throws -> String {
     let node = try lookup.node(old)
+    let new = try checked(new)
     let key = NameKey.key(new)
-    guard !key.isEmpty else { throw NameRefused(description: "a name is not empty") }
     let others = try lookup.named(key).filter { $0.id != node.id }
     if let other = others.first {
       throw NameRefused(
@@ -64,6 +64,24 @@ private struct NameEdit {
     try writer.rename(node.id, to: new)
     let count = try writer.identifyAnew(namingNode: node.id)
     return "“\(node.name)” is “\(new)” now, in \(count) statements"
+  }
+
+  /// The name as graph files keep names.
+  private func checked(_ name: String) throws -> String {
+    let stored = NameKey.stored(name)
+    guard !NameKey.key(stored).isEmpty else { throw NameRefused(description: "a name is not empty") }
+    guard stored.utf8.count <= TextLimit.name, stored.count <= TextLimit.nameCharacters else {
+      throw NameRefused(
+        description: "a name may have \(TextLimit.nameCharacters) characters and \(TextLimit.name) "
+          + "bytes at most")
+    }
+    let isHidden = { (scalar: Unicode.Scalar) in
+      scalar.isInvisibleControl || scalar.properties.isNoncharacterCodePoint
+    }
+    guard !stored.unicodeScalars.contains(where: isHidden) else {
+      throw NameRefused(description: "a name has no characters that nobody can see")
+    }
+    return stored
   }
 
   func merge(_ name: String, into other: String) throws -> String {

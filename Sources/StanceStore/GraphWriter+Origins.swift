@@ -106,6 +106,7 @@ extension GraphWriter {
 
   /// Removes the nodes, sources, verbs and types that nothing states and nothing refers to.
   public func removeUnused() throws {
+    hasChangedGroups = true
     for sql in Self.removals { try run(sql) }
     for type in try rows(Self.unusedTypes) where TypeTree.builtIn.parents[type[0].text] == nil {
       try run("DELETE FROM type WHERE name = ?", [type[0]])

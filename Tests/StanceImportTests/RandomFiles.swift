@@ -80,18 +80,18 @@ struct RandomFiles {
   ]
 
   private static let nodes = [
-    "Ann is a person.", "Ann is an actor.", "Bob is a person.", "ANN is a person.",
+    "Ann is a person.", "Ann is an actor.", "Bob is a person.",
     "every minister is a person. Bob is a minister.", "Cora is an organization.", "Delta is an actor.", "Delta is a bloc.", "Plan X is a plan.",
     "Plan X is a proposal.", "Plan Y is a plan.", "Oslo is a city.", "Dust is a region.",
   ].map(quotingPlans)
 
   private static let aliases = [
-    "Ann is also \"Annie\".", "Ann is a person, also \"Anna\", \"ANNIE\".", "Bob is a person, also \"bob\".",
+    "Ann is also \"Annie\".", "Ann is a person, also \"Anna\".", "Bob is a person, also \"bob\".",
     "Delta is an actor, also \"the delta\".", "Plan X is a plan, also \"X\".",
   ].map(quotingPlans).map { $0.replacing("Ann is also", with: "Ann is an actor, also") }
 
   private static let groups = [
-    "Ann is an actor from Delta since 2024.", "Ann is an actor from Delta since 2024-01-01.",
+    "Ann is an actor from Delta since 2024.", "Ann is an actor from Delta since 2025-02-01.",
     "Bob is a person from Cora until 2025-05, Delta.", "Cora is an actor from Delta.",
     "Cora is an actor from Echo since 2023 until 2024.", "Plan X is a plan from Plan Y.",
   ].map(quotingPlans)
@@ -103,7 +103,7 @@ struct RandomFiles {
 
   private static let sources = [
     "source S \"The title\".", "source S \"The title\" by Cora on 2025-05.",
-    "source \"s\" \"The title\" language en.", "source T \"Another\" at <https://example.org>.",
+    "source S \"The title\" language en.", "source T \"Another\" at <https://example.org>.",
     "source T \"Another title\".", "source U \"Text\" file \"u.txt\".",
     "source U \"Text\" file \"v.txt\" sha256 \"00\".",
   ]
@@ -113,13 +113,13 @@ struct RandomFiles {
   }
 
   private mutating func statement() -> String {
-    let holder = random.pick(["Ann", "Bob", "Cora", "Delta", "Fay", "\"fay\"", "Gus"])
+    let holder = random.pick(["Ann", "Bob", "Cora", "Delta", "Fay", "Gus"])
     let verb = random.pick(["supports", "rejects", "rejects", "proposes", "welcomes"])
-    let plan = random.pick(["\"Plan X\"", "\"Plan Y\"", "Zoning", "\"zoning\""])
+    let plan = random.pick(["\"Plan X\"", "\"Plan Y\"", "Zoning"])
     var text = "\(holder) \(verb) \(plan)"
     if random.chance(40) { text += " on " + random.pick(["2025", "2025-05", "2025-05-11"]) }
-    if random.chance(20) { text += " according to " + random.pick(["Ann", "Hal", "FAY"]) }
-    if random.chance(30) { text += " in " + random.pick(["S", "\"s\"", "T", "U", "V"]) }
+    if random.chance(20) { text += " according to " + random.pick(["Ann", "Hal", "Fay"]) }
+    if random.chance(30) { text += " in " + random.pick(["S", "T", "U", "V"]) }
     if random.chance(20) { text += " saying \"some words\"" }
     if random.chance(20) { text += " provided \"it rains\"" }
     if random.chance(30) { text += " with confidence 0.\(1 + random.below(9))" }
