@@ -27,9 +27,8 @@ extension GraphStore {
   private func renewTables(from older: SchemaVersion) throws {
     let tables = older.tables.map(Self.tableName)
     try queue.inDatabase { db in try db.execute(sql: "PRAGMA legacy_alter_table = ON") }
-    try transaction { writer in
-      for table in tables { try writer.run("ALTER TABLE \(table) RENAME TO old_\(table)") }
-      for table in Schema.current.tables { try writer.run(table) }
+    let renaming = tables.map { "ALTER TABLE \($0) RENAME TO old_\($0)" }
+    try transaction(after: renaming + Schema.current.tables) { writer in
       for table in Schema.truth where tables.contains(table) { try writer.refill(table) }
       for table in tables { try writer.run("DROP TABLE old_\(table)") }
       for index in Schema.current.indexes { try writer.run(index) }
@@ -104,7 +103,10 @@ extension Derivation {
         || char(31) || coalesce('=' || sha256, ''), 0 FROM source
     """,
     "INSERT INTO origin SELECT 4, id, type || ' ' || name, 0 FROM node WHERE declared = 1",
-    "INSERT INTO origin SELECT 5, node, key, 0 FROM alias",
+    """
+    INSERT INTO origin SELECT 5, a.node, a.key, 0 FROM alias AS a JOIN node AS n ON n.id = a.node
+      WHERE n.name <> a.name
+    """,
     "INSERT INTO origin SELECT 6, member, grp || ' ' || since || ' ' || until, 0 FROM affiliation",
     "INSERT INTO origin SELECT 7, node, name, 0 FROM attribute",
   ]
