@@ -69,7 +69,9 @@ private struct NameEdit {
   /// The name as graph files keep names.
   private func checked(_ name: String) throws -> String {
     let stored = NameKey.stored(name)
-    guard !NameKey.key(stored).isEmpty else { throw NameRefused(description: "a name is not empty") }
+    guard !NameKey.key(stored).isEmpty else {
+      throw NameRefused(description: "a name is not empty")
+    }
     guard stored.utf8.count <= TextLimit.name, stored.count <= TextLimit.nameCharacters else {
       throw NameRefused(
         description: "a name may have \(TextLimit.nameCharacters) characters and \(TextLimit.name) "

@@ -45,7 +45,10 @@ import Testing
         "Ann supports \"P\" according to Bob. Ann rejects \"P\" provided \"x\" according to Ann.",
         "hearsay: Bob says that Ann supports “P”, which Ann denies"
       ),
-      ("Cat is an actor. Cat supports \"P\". Kat supports \"P\".", "undeclared: “Kat” is not declared; it is taken for an actor"),
+      (
+        "Cat is an actor. Cat supports \"P\". Kat supports \"P\".",
+        "undeclared: “Kat” is not declared; it is taken for an actor"
+      ),
       (
         "Dmitry Peskov is a person. Dmitri Peskov is a person.",
         "similar: “Dmitri Peskov” and “Dmitry Peskov” may be the same actor"
@@ -81,13 +84,15 @@ import Testing
   @Test(
     arguments: [
       ("one two three", "two", 4, 7), ("a\r\nb two", "two", 5, 8), ("😀😀 two", "two", 3, 6),
-      ("e\u{301}t two", "e\u{301}t", 0, 3), ("\u{E9}t", "\u{E9}t", 0, 2), ("\u{FEFF}two", "two", 0, 3),
+      ("e\u{301}t two", "e\u{301}t", 0, 3), ("\u{E9}t", "\u{E9}t", 0, 2),
+      ("\u{FEFF}two", "two", 0, 3),
       ("👩‍👩‍👧 said", "said", 6, 10),
     ])
   func `a quotation is found at its offsets in Unicode scalars`(
     document: String, quote: String, start: Int, end: Int
   ) throws {
-    let text = "source S \"T\" file \"d.txt\". Ann supports \"P\" in S saying \"\(quote)\" at \(start)..\(end)."
+    let text =
+      "source S \"T\" file \"d.txt\". Ann supports \"P\" in S saying \"\(quote)\" at \(start)..\(end)."
     #expect(try findings(text, document: document) == [])
   }
 
@@ -102,7 +107,8 @@ import Testing
   func `a quotation that does not stand there is found`(
     document: String, quote: String, start: Int, end: Int, message: String
   ) throws {
-    let text = "source S \"T\" file \"d.txt\". Ann supports \"P\" in S saying \"\(quote)\" at \(start)..\(end)."
+    let text =
+      "source S \"T\" file \"d.txt\". Ann supports \"P\" in S saying \"\(quote)\" at \(start)..\(end)."
     #expect(try findings(text, document: document) == ["quotation: \(message)"])
   }
 
@@ -115,7 +121,9 @@ import Testing
 
   // MARK: - Databases
 
-  private func database(_ text: String = "Ann supports \"P\". Bob rejects \"P\".") throws -> TemporaryFolder {
+  private func database(_ text: String = "Ann supports \"P\". Bob rejects \"P\".") throws
+    -> TemporaryFolder
+  {
     let folder = try TemporaryFolder()
     let texts = [SourceText(name: "a", Self.names + "Ann is from Cora. Cora is a bloc. " + text)]
     _ = try Graph.importFiles(texts, into: folder.path("g.db"), options: .named)

@@ -55,7 +55,8 @@ import Testing
       do {
         _ = try importFiles(files.texts, folder.path("g.db"))
       } catch let refused as ImportRefused {
-        Issue.record("seed \(seed), step \(step), again: \(refused.report.errors) \(files.sentences)")
+        Issue.record(
+          "seed \(seed), step \(step), again: \(refused.report.errors) \(files.sentences)")
       }
       #expect(try folder.data("g.db") == before, "seed \(seed), step \(step), imported again")
     }

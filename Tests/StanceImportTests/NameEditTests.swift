@@ -127,7 +127,9 @@ import Testing
     #expect(try folder.data("g.db") == before)
   }
 
-  @Test(arguments: ["\u{202E}evil", "a\u{1B}[2J", "a\u{0}b", "\u{FFFE}", String(repeating: "z", count: 1001)])
+  @Test(arguments: [
+    "\u{202E}evil", "a\u{1B}[2J", "a\u{0}b", "\u{FFFE}", String(repeating: "z", count: 1001),
+  ])
   func `a name that no graph file could give is refused`(name: String) throws {
     #expect(throws: NameRefused.self) { _ = try Graph.rename("Ann", to: name, in: path) }
   }

@@ -81,7 +81,8 @@ struct RandomFiles {
 
   private static let nodes = [
     "Ann is a person.", "Ann is an actor.", "Bob is a person.",
-    "every minister is a person. Bob is a minister.", "Cora is an organization.", "Delta is an actor.", "Delta is a bloc.", "Plan X is a plan.",
+    "every minister is a person. Bob is a minister.", "Cora is an organization.",
+    "Delta is an actor.", "Delta is a bloc.", "Plan X is a plan.",
     "Plan X is a proposal.", "Plan Y is a plan.", "Oslo is a city.", "Dust is a region.",
   ].map(quotingPlans)
 

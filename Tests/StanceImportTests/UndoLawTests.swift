@@ -11,12 +11,15 @@ import Testing
     _ random: inout SeededGenerator, _ files: inout RandomFiles, _ path: String
   ) throws -> Bool {
     let before = try? GraphStore.open(path).log().count
-    let names = ["Ann", "Bob", "Cora", "Delta", "Fay", "Gus", "Plan X", "Plan Y", "Zoning", "Annie"]
+    let names = [
+      "Ann", "Bob", "Cora", "Delta", "Fay", "Gus", "Plan X", "Plan Y", "Zoning", "Annie",
+    ]
     do {
       switch random.below(4) {
       case 0 where before != nil:
         let name = random.pick(names)
-        _ = try Graph.rename(name, to: random.pick([name.uppercased(), "\(name) II", "Ida"]), in: path)
+        _ = try Graph.rename(
+          name, to: random.pick([name.uppercased(), "\(name) II", "Ida"]), in: path)
       case 1 where before != nil:
         _ = try Graph.merge(random.pick(names), into: random.pick(names), in: path)
       default:
@@ -54,7 +57,8 @@ import Testing
     let count = contents.count
     for step in 0..<count {
       _ = try Graph.undo(2 * count - step, in: path)
-      #expect(try Graph.open(path).content() == contents[step], "seed \(seed), forth to \(step + 1)")
+      #expect(
+        try Graph.open(path).content() == contents[step], "seed \(seed), forth to \(step + 1)")
     }
     #expect(try Graph.open(path).damage() == [], "seed \(seed)")
   }

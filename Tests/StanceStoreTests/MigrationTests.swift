@@ -44,7 +44,8 @@ import Testing
     let folder = try oldDatabase()
     let before = try folder.data("g.db")
     let store = try GraphStore.open(folder.path("g.db"))
-    #expect(try store.rows("SELECT name FROM node ORDER BY id").rows == [[.text("Ann")], [.text("P")]])
+    #expect(
+      try store.rows("SELECT name FROM node ORDER BY id").rows == [[.text("Ann")], [.text("P")]])
     #expect(try store.log().map(\.kind) == [.migration])
     try store.close()
     #expect(try folder.data("g.db") == before)
