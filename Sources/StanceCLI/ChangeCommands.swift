@@ -50,7 +50,7 @@ struct UndoCommand: ParsableCommand {
 
   func run() throws {
     try reporting(.text) {
-      let undone = try GraphStore.undo(number, in: graph, notice: StandardStreams.note)
+      let undone = try Graph.undo(number, in: graph, notice: StandardStreams.note)
       try StandardStreams.print("undid change \(undone.number), \(undone.command.visible())\n")
     }
   }

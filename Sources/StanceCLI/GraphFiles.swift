@@ -48,6 +48,8 @@ enum GraphFiles {
     let place = folder.appendingPathComponent(file).resolvingSymlinksInPath()
     let isBelow = place.standardizedFileURL.path.hasPrefix(folder.standardizedFileURL.path + "/")
     guard !file.hasPrefix("/"), isBelow else { return nil }
+    var info = stat()
+    guard unsafe stat(place.path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }
     return try? InputFile.readDocument(place.path)
   }
 

@@ -7,22 +7,15 @@ import StanceStore
 extension GraphLoader {
   /// Stores all declarations, in an order in which each finds what it builds on.
   mutating func declare(_ texts: [SourceText], _ perFile: inout [[Diagnostic]]) throws {
-    if let title = declarations.title {
-      (report.name, report.title) = (title.name, title.title)
-      origins.current = title.file
-      origins.state(DeclaredThing(.title))
-      try writer.putMeta("name", title.name)
-      try writer.putMeta("title", title.title)
-    }
+    try declareTitles()
     try declareTypes(&perFile)
-    declarations.settle()
     for (file, relation) in declarations.relations {
       try attempt(file, &perFile) { loader in try loader.declare(relation) }
     }
-    for (file, source) in declarations.sources {
-      try attempt(file, &perFile) { loader in try loader.declare(source, in: texts[file]) }
-    }
+    try settleRelations()
+    try declareSources(texts, &perFile)
     try takeTexts()
+    try readNodes()
     for (file, node) in declarations.nodes where node.type != nil {
       try attempt(file, &perFile) { loader in try loader.declare(node, in: texts[file]) }
     }
@@ -33,8 +26,34 @@ extension GraphLoader {
       try attempt(file, &perFile) { loader in try loader.declareGroups(of: node) }
     }
     try storeAffiliations(&perFile)
-    for (file, name, attribute, value) in declarations.facts {
-      try attempt(file, &perFile) { loader in try loader.declare(name, attribute, value) }
+    // Of a node that was made of two, the attributes that it has under its own name count.
+    let isFormer = declarations.facts.map { names.isFormer(key: NameKey.key($0.1.text)) }
+    for formerly in [false, true] {
+      for (fact, former) in zip(declarations.facts, isFormer) where former == formerly {
+        try attempt(fact.file, &perFile) { loader in
+          try loader.declare(fact.1, fact.2, fact.3, isFormer: former)
+        }
+      }
+    }
+  }
+
+  private mutating func declareSources(
+    _ texts: [SourceText], _ perFile: inout [[Diagnostic]]
+  ) throws {
+    for (file, source) in declarations.sources {
+      try attempt(file, &perFile) { loader in try loader.declare(source) }
+    }
+    for source in sources.values.sorted(by: { $0.id < $1.id }) {
+      let isSaid = !origins.sayings(of: .source, source.id).isEmpty
+      guard isSaid || origins.isTouched(.source, source.id) else { continue }
+      let settled = settled(SourceRecord(id: source.id, name: source.name))
+      try keep(settled)
+      take(settled)
+    }
+    for (file, source) in declarations.sources where source.file != nil {
+      try attempt(file, &perFile) { loader in
+        try loader.takeDocument(of: source, in: texts[file])
+      }
     }
   }
 
@@ -108,15 +127,12 @@ extension GraphLoader {
       record.relation.signatures.formUnion(added.signatures)
     }
     nextRelation = max(nextRelation, record.id + 1)
-    let namedBy = relations.first { $0.relation.opposite == forms.base }
-    record.relation.opposite =
-      syntax.opposite?.text ?? record.relation.opposite ?? namedBy?.relation.forms.base
     relations.removeAll { $0.id == record.id }
     relations.append(record)
     relations.sort { $0.id < $1.id }
-    origins.state(DeclaredThing(.relation, record.id))
-    try writer.put(record)
-    if let opposite = syntax.opposite { try setOpposite(of: opposite, to: forms.base) }
+    let saying = RelationSaying(signatures: added.signatures, opposite: syntax.opposite?.text)
+    origins.state(DeclaredThing(.relation, record.id, saying.detail))
+    if let opposite = syntax.opposite { try checkVerb(opposite) }
   }
 
   /// Refuses a verb that would take the place of a derived one, that is its own opposite, or that is
@@ -144,19 +160,14 @@ extension GraphLoader {
     }
   }
 
-  /// What is the opposite of a verb has that verb as its opposite. The other may be declared later.
-  private mutating func setOpposite(of word: Word, to base: String) throws {
-    guard let index = relations.firstIndex(where: { $0.relation.forms.base == word.text }) else {
-      let isDeclared = declarations.relations.contains { $0.1.verb.text == word.text }
-      guard isDeclared else {
-        throw Diagnostic(
-          .error, .unknownRelation, "no relation is called ‘\(word.text)’", at: word.span,
-          help: "known: " + relations.map(\.relation.forms.base).sorted().joined(separator: ", "))
-      }
-      return
-    }
-    relations[index].relation.opposite = base
-    try writer.put(relations[index])
+  /// The opposite may be declared later.
+  private func checkVerb(_ word: Word) throws {
+    guard !relations.contains(where: { $0.relation.forms.base == word.text }),
+      !declarations.relations.contains(where: { $0.1.verb.text == word.text })
+    else { return }
+    throw Diagnostic(
+      .error, .unknownRelation, "no relation is called ‘\(word.text)’", at: word.span,
+      help: "known: " + relations.map(\.relation.forms.base).sorted().joined(separator: ", "))
   }
 
   private func forms(of syntax: RelationSyntax) -> VerbForms {
@@ -183,23 +194,16 @@ extension GraphLoader {
 
   // MARK: - Sources
 
-  private mutating func declare(_ syntax: SourceSyntax, in text: SourceText) throws {
-    let key = NameKey.key(syntax.name.text)
-    var source = sources[key] ?? SourceRecord(id: nextSource, name: syntax.name.text)
-    if sources[key] == nil { report.sources += 1 }
-    nextSource = max(nextSource, source.id + 1)
-    source.title = syntax.title ?? source.title
-    source.publisher = syntax.publisher ?? source.publisher
-    if case .date(let date)? = syntax.date?.kind { source.date = date }
-    source.url = syntax.url ?? source.url
-    source.language = syntax.language ?? source.language
-    source.file = syntax.file ?? source.file
-    source.sha256 = syntax.sha256 ?? source.sha256
-    sources[key] = source
-    if let title = source.title { sourceTitles[NameKey.key(title)] = source.id }
-    origins.state(DeclaredThing(.source, source.id))
-    try writer.put(source)
-    if let file = syntax.file { try takeDocument(file, of: source, at: syntax.name.span, in: text) }
+  private mutating func declare(_ syntax: SourceSyntax) throws {
+    var said = SourceRecord(id: newSource(syntax.name.text).id, name: syntax.name.text)
+    said.title = syntax.title
+    said.publisher = syntax.publisher
+    if case .date(let date)? = syntax.date?.kind { said.date = date }
+    said.url = syntax.url
+    said.language = syntax.language
+    said.file = syntax.file
+    said.sha256 = syntax.sha256
+    origins.state(DeclaredThing(.source, said.id, said.detail))
   }
 
   // MARK: - Nodes
@@ -209,41 +213,49 @@ extension GraphLoader {
     guard let kind = types.kind(of: word.text) else { throw Diagnostic.unknownKind(word, types) }
     let key = NameKey.key(syntax.name.text)
     let line = text.position(of: word.span.start).line
+    let saying = NodeSaying(type: word.text, name: syntax.name.text)
     guard var node = names.canonical(key: key) else {
-      let node = NodeRecord(
-        id: names.nextID, kind: kind, type: word.text, name: syntax.name.text, isDeclared: true)
-      try put(node)
-      origins.state(DeclaredThing(.node, node.id))
+      let node = try newNode(syntax.name.text, kind, type: word.text, isDeclared: true)
+      origins.state(DeclaredThing(.node, node.id, saying.detail))
       warnOfLookalike(of: syntax.name, id: node.id)
       places[node.id] = "\(text.name):\(line)"
       return
     }
-    if node.isDeclared, !types.isBelow(word.text, node.type), !types.isBelow(node.type, word.text) {
-      let file = try writer.file(stating: DeclaredThing(.node, node.id)) ?? "the graph"
-      let place = places[node.id].map { "at \($0)" } ?? "in \(file)"
-      throw Diagnostic(
-        .error, .contradictingType,
-        "“\(node.name)” is \(withArticle(word.text)) here and \(withArticle(node.type)) \(place)",
-        at: word.span, help: "give one of the two another name")
+    let before = node
+    origins.state(DeclaredThing(.node, node.id, saying.detail))
+    let said = origins.sayings(of: .node, node.id).map(NodeSaying.init(detail:))
+    guard let type = settledType(of: said, name: node.name), let kind = types.kind(of: type) else {
+      throw try contradiction(node, word)
     }
-    if !node.isDeclared, node.kind != kind {
+    if node.kind != kind {
       changedKinds[node.id] = changedKinds[node.id] ?? (node.kind, origins.current, word.span)
-      node.kind = kind
     }
-    if !node.isDeclared || types.isBelow(word.text, node.type) { node.type = word.text }
-    node.isDeclared = true
-    origins.state(DeclaredThing(.node, node.id))
+    (node.kind, node.type, node.isDeclared) = (kind, type, true)
+    if !names.isRenamed(node.id) { node.name = said[0].name }
     if places[node.id] == nil { places[node.id] = "\(text.name):\(line)" }
     names.update(node)
     try writer.put(node)
+    if node.name != before.name { try respell(node) }
+  }
+
+  private func contradiction(_ node: NodeRecord, _ word: Word) throws -> Diagnostic {
+    let file = try writer.file(stating: .node, node.id) ?? "the graph"
+    let place = places[node.id].map { "at \($0)" } ?? "in \(file)"
+    return Diagnostic(
+      .error, .contradictingType,
+      "“\(node.name)” is \(withArticle(word.text)) here and \(withArticle(node.type)) \(place)",
+      at: word.span, help: "give one of the two another name")
   }
 
   private mutating func declare(_ alias: GraphName, of name: GraphName) throws {
     let node = try known(name)
     let key = NameKey.key(alias.text)
     names.addAlias(key: key, of: node.id)
-    origins.state(DeclaredThing(.alias, node.id, key))
-    try writer.putAlias(alias.text, of: node.id)
+    let thing = DeclaredThing(.alias, node.id, key)
+    if key != NameKey.key(node.name), !origins.isStated(thing) {
+      try writer.putAlias(alias.text, of: node.id)
+    }
+    origins.state(thing)
     warnOfLookalike(of: alias, id: node.id)
   }
 
@@ -288,8 +300,11 @@ extension GraphLoader {
         if let height = extent?.heights[record.member], height > Self.affiliationLimit {
           throw Diagnostic.tooDeep(loader.names.nodes[record.member], at: span)
         }
-        loader.origins.state(DeclaredThing(record))
-        if loader.affiliations.insert(record) { try loader.writer.put(record) }
+        let thing = DeclaredThing(record)
+        if loader.affiliations.insert(record), !loader.origins.isStated(thing) {
+          try loader.writer.put(record)
+        }
+        loader.origins.state(thing)
       }
     }
     if let extent, extent.chains > Self.chainLimit, let last = declarations.affiliations.last {
@@ -309,7 +324,9 @@ extension GraphLoader {
       "an affiliation may not lead back to itself: \(chain.joined(separator: " → "))", at: span)
   }
 
-  private mutating func declare(_ name: GraphName, _ attribute: Word, _ value: Value) throws {
+  private mutating func declare(
+    _ name: GraphName, _ attribute: Word, _ value: Value, isFormer: Bool
+  ) throws {
     let node = try known(name)
     let stored: AttributeValue
     switch value.kind {
@@ -322,11 +339,11 @@ extension GraphLoader {
     }
     let key = AttributeKey(node: node.id, name: attribute.text)
     if let known = attributes[key], known != stored {
+      if isFormer { return }
       throw Diagnostic(
         .error, .contradictingDeclaration,
         "“\(node.name)” has another \(attribute.text), \(known), in "
-          + (try writer.file(stating: DeclaredThing(.attribute, node.id, attribute.text))
-            ?? "these files"),
+          + (try writer.file(stating: .attribute, node.id, attribute.text) ?? "these files"),
         at: value.span)
     }
     attributes[key] = stored
@@ -334,10 +351,29 @@ extension GraphLoader {
     try writer.putAttribute(attribute.text, stored, of: node.id)
   }
 
-  mutating func put(_ node: NodeRecord) throws {
+  mutating func newNode(
+    _ name: String, _ kind: NodeKind, type: String, isDeclared: Bool
+  ) throws -> NodeRecord {
+    let (id, isOld) = names.number(forKey: NameKey.key(name))
+    let node = NodeRecord(id: id, kind: kind, type: type, name: name, isDeclared: isDeclared)
     names.add(node)
-    report.nodes += 1
+    if !isOld { report.nodes += 1 }
     try writer.put(node)
+    return node
+  }
+
+  /// The source of a name; a new one where none has it yet.
+  mutating func newSource(_ name: String) -> SourceRecord {
+    let key = NameKey.key(name)
+    if let known = sources[key] { return known }
+    let old = openSources[key]
+    let source = SourceRecord(id: old ?? nextSource, name: name)
+    if old == nil {
+      nextSource += 1
+      report.sources += 1
+    }
+    sources[key] = source
+    return source
   }
 }
 

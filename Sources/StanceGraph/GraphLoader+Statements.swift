@@ -180,9 +180,7 @@ extension GraphLoader {
           "‘\(name.text)’ is not declared; it is taken for \(withArticle(kind.name))",
           at: name.span, help: guess))
     }
-    let node = NodeRecord(
-      id: names.nextID, kind: kind, type: kind.name, name: name.text, isDeclared: false)
-    try put(node)
+    let node = try newNode(name.text, kind, type: kind.name, isDeclared: false)
     warnOfLookalike(of: name, id: node.id)
     return node
   }
@@ -203,11 +201,8 @@ extension GraphLoader {
     note(
       Diagnostic(
         .warning, .undeclaredName, "the source ‘\(name)’ is not declared", at: span, help: guess))
-    let source = SourceRecord(id: nextSource, name: name)
-    nextSource += 1
-    report.sources += 1
-    sources[key] = source
-    try writer.put(source)
+    let source = newSource(name)
+    try keep(source)
     return source
   }
 }

@@ -13,14 +13,16 @@ extension GraphLoader {
     for (name, text) in options.texts {
       let key = NameKey.key(name)
       let title = sourceTitles[key].flatMap { id in sources.values.first { $0.id == id } }
-      guard var source = sources[key] ?? title else {
+      guard let source = sources[key] ?? title else {
         let pool = sources.map { (key: $0.key, name: $0.value.name) }
         let guess = Suggestion.didYouMean(Suggestion.nearest(to: key, among: pool), "“", "”")
         throw TextRefused(
           description: "no source is called ‘\(name)’" + (guess.map { "; \($0)" } ?? ""))
       }
       let hash = TextHash.sha256(text.bytes)
-      if let known = source.sha256, known.lowercased() != hash {
+      let given = origins.sayings(of: .source, source.id).filter(SourceRecord.isGivenText)
+      let said = settled(SourceRecord(id: source.id, name: source.name), without: given)
+      if let known = said.sha256, known.lowercased() != hash {
         throw TextRefused(
           description: "\(text.name): this is not the text of “\(source.name)”: its SHA-256 is "
             + "\(hash), but the source sentence says \(known)")
@@ -28,19 +30,24 @@ extension GraphLoader {
       guard let content = text.plainText else {
         throw TextRefused(description: "\(text.name): this is no text in UTF-8")
       }
-      source.sha256 = hash
-      sources[NameKey.key(source.name)] = source
-      try writer.put(source)
+      for detail in given {
+        try origins.retract(DeclaredThing(.source, source.id, detail), from: writer)
+      }
+      let detail = SourceRecord.detail(ofGivenText: hash)
+      origins.stateForEver(DeclaredThing(.source, source.id, detail))
+      let settled = settled(SourceRecord(id: source.id, name: source.name))
+      try keep(settled)
+      take(settled)
       try writer.putText(content, of: source.id)
       documents[source.id] = DocumentText(content)
     }
   }
 
   /// Stores the document that a source sentence names, where it is at hand and is the one meant.
-  mutating func takeDocument(
-    _ file: String, of source: SourceRecord, at span: SourceSpan, in text: SourceText
-  ) throws {
-    guard !options.texts.contains(where: { NameKey.key($0.source) == NameKey.key(source.name) })
+  mutating func takeDocument(of syntax: SourceSyntax, in text: SourceText) throws {
+    let key = NameKey.key(syntax.name.text)
+    guard let file = syntax.file, let source = sources[key], source.file == file,
+      !options.texts.contains(where: { NameKey.key($0.source) == key })
     else { return }
     guard let document = options.document(file, text), let content = document.plainText else {
       return
@@ -50,7 +57,8 @@ extension GraphLoader {
       note(
         Diagnostic(
           .warning, .changedText,
-          "‘\(file)’ is not the text that was quoted: its SHA-256 is \(hash)", at: span,
+          "‘\(file)’ is not the text that was quoted: its SHA-256 is \(hash)",
+          at: syntax.name.span,
           help: "restore the text, or take sha256 out and verify the quotations"))
       return
     }

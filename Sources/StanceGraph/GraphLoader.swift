@@ -27,6 +27,11 @@ struct GraphLoader {
   var nextRelation = 1
   /// The numbers of verbs that only the files that are loaded anew have declared.
   var openRelations: [String: Int] = [:]
+  /// The verbs and sources as they are stored.
+  var storedRelations: [Int: Relation] = [:]
+  var storedSources: [Int: SourceRecord] = [:]
+  /// The numbers of sources that are there no longer unless a file names them again.
+  var openSources: [String: Int] = [:]
   /// Nodes that are declared to be of another kind than they were, with what they were and where.
   var changedKinds: [Int: (kind: NodeKind, file: Int, span: SourceSpan)] = [:]
   var names = NameTable()
@@ -63,27 +68,18 @@ struct GraphLoader {
     var nodes: [(file: Int, NodeSyntax)] = []
     var facts: [(file: Int, GraphName, Word, Value)] = []
     var affiliations: [(file: Int, SourceSpan, AffiliationRecord)] = []
-    var title: (file: Int, name: String, title: String)?
+    /// The title of each file.
+    var titles: [(file: Int, name: String, title: String)] = []
     var fileCount = 0
 
-    /// Takes the title that is first by name, so that the order of files does not matter.
+    /// Takes the title of a file that is first by name, so that the order of sentences does not
+    /// matter.
     mutating func take(title text: String, name: String, of file: Int) {
-      if let title, (title.name, title.title) <= (name, text) { return }
-      title = (file, name, text)
-    }
-
-    /// Chooses among spellings of a name and orders sources by what they say, so that it does not
-    /// matter where a second declaration stands.
-    mutating func settle() {
-      var spellings: [String: String] = [:]
-      let keys = nodes.map { NameKey.key($0.1.name.text) }
-      for (key, (_, node)) in zip(keys, nodes) where node.type != nil {
-        spellings[key] = min(spellings[key] ?? node.name.text, node.name.text)
+      if let known = titles.firstIndex(where: { $0.file == file }) {
+        guard (name, text) < (titles[known].name, titles[known].title) else { return }
+        titles.remove(at: known)
       }
-      for (index, key) in keys.enumerated() where nodes[index].1.type != nil {
-        nodes[index].1.name.text = spellings[key] ?? nodes[index].1.name.text
-      }
-      sources = sorted(sources) { $0.1.contents }
+      titles.append((file, name, text))
     }
 
     /// Each other name with the name of its thing, in order of spelling.
@@ -111,7 +107,7 @@ struct GraphLoader {
   /// - Throws: ``ImportRefused`` where a file has errors.
   mutating func load(_ texts: [SourceText]) throws -> ImportReport {
     origins = try Origins(of: texts.map(options.fileName), in: writer)
-    try readExisting()
+    try readSchema()
     var perFile: [[Diagnostic]] = []
     for text in texts { perFile.append(collect(text)) }
     try declare(texts, &perFile)
@@ -157,16 +153,5 @@ struct GraphLoader {
       }
     }
     return Array(reader.diagnostics.prefix(Self.diagnosticLimit))
-  }
-
-  /// Of several titles in the files, one counts wherever it stands.
-}
-
-extension SourceSyntax {
-  /// Everything that is said of the source, as one text.
-  fileprivate var contents: String {
-    let day: String? = if case .date(let date)? = date?.kind { date.description } else { nil }
-    return [name.text, title, publisher, day, url, language, file, sha256]
-      .map { $0 ?? "" }.joined(separator: "\u{0}")
   }
 }

@@ -52,8 +52,8 @@ private struct NameEdit {
 
   func rename(_ old: String, to new: String) throws -> String {
     let node = try lookup.node(old)
+    let new = try checked(new)
     let key = NameKey.key(new)
-    guard !key.isEmpty else { throw NameRefused(description: "a name is not empty") }
     let others = try lookup.named(key).filter { $0.id != node.id }
     if let other = others.first {
       throw NameRefused(
@@ -62,8 +62,28 @@ private struct NameEdit {
     }
     guard node.name != new else { return "“\(new)” has this name already" }
     try writer.rename(node.id, to: new)
-    let count = try identifyAnew([node.id])
+    let count = try writer.identifyAnew(namingNode: node.id)
     return "“\(node.name)” is “\(new)” now, in \(count) statements"
+  }
+
+  /// The name as graph files keep names.
+  private func checked(_ name: String) throws -> String {
+    let stored = NameKey.stored(name)
+    guard !NameKey.key(stored).isEmpty else {
+      throw NameRefused(description: "a name is not empty")
+    }
+    guard stored.utf8.count <= TextLimit.name, stored.count <= TextLimit.nameCharacters else {
+      throw NameRefused(
+        description: "a name may have \(TextLimit.nameCharacters) characters and \(TextLimit.name) "
+          + "bytes at most")
+    }
+    let isHidden = { (scalar: Unicode.Scalar) in
+      scalar.isInvisibleControl || scalar.properties.isNoncharacterCodePoint
+    }
+    guard !stored.unicodeScalars.contains(where: isHidden) else {
+      throw NameRefused(description: "a name has no characters that nobody can see")
+    }
+    return stored
   }
 
   func merge(_ name: String, into other: String) throws -> String {
@@ -77,28 +97,19 @@ private struct NameEdit {
         description: "“\(merged.name)” is \(withArticle(merged.kind.name)) and “\(kept.name)” is "
           + "\(withArticle(kept.kind.name)); they cannot be one")
     }
+    let joined = try writer.rows(
+      """
+      SELECT 1 FROM affiliation WHERE (member = \(bind: merged.id) AND grp = \(bind: kept.id))
+        OR (member = \(bind: kept.id) AND grp = \(bind: merged.id)) LIMIT 1
+      """)
+    guard joined.isEmpty else {
+      throw NameRefused(
+        description: "“\(merged.name)” and “\(kept.name)” cannot be one: one belongs to the other")
+    }
     try writer.merge(merged.id, into: kept.id)
     try checkAffiliations()
-    let count = try identifyAnew([kept.id])
+    let count = try writer.identifyAnew(namingNode: kept.id)
     return "“\(merged.name)” is “\(kept.name)” now, in \(count) statements"
-  }
-
-  // MARK: - What follows
-
-  /// Gives the statements of nodes the identities that their names make now. Two that have become
-  /// the same are one.
-  private func identifyAnew(_ nodes: Set<Int>) throws -> Int {
-    var count = 0
-    for node in nodes {
-      let query = StoredStatement.query(
-        "s.subject = \(bind: node) OR s.object = \(bind: node) OR s.speaker = \(bind: node)")
-      for row in try writer.rows(query) {
-        let statement = StoredStatement(row)
-        try writer.identify(statement.id, as: statement.line.hash)
-        count += 1
-      }
-    }
-    return count
   }
 
   private func checkAffiliations() throws {

@@ -6,13 +6,28 @@ struct NameTable {
   private(set) var nodes: [Int: NodeRecord] = [:]
   private var byKey: [String: [Int]] = [:]
   private var byCanonicalKey: [String: Int] = [:]
-  private(set) var nextID = 1
+  private var formerKeys: Set<String> = []
+  private var renamed: Set<Int> = []
+  /// The numbers of nodes that are there no longer unless a name brings them back.
+  private var kept: [String: Int] = [:]
+  private var nextID = 1
   /// The names of which the skeleton is not the key, by it.
   private var disguised: [String: [(name: String, id: Int)]] = [:]
 
   /// Every key with a name that has it, for suggestions.
   var names: [(key: String, name: String)] {
     byKey.flatMap { key, ids in ids.compactMap { id in nodes[id].map { (key, $0.name) } } }
+  }
+
+  /// The number of a new node: the one it had before, or one that none has had.
+  func number(forKey key: String) -> (id: Int, isOld: Bool) {
+    kept[key].map { ($0, true) } ?? (nextID, false)
+  }
+
+  /// Keeps the number of a node for when its name comes again.
+  mutating func keepNumber(of node: NodeRecord) {
+    kept[NameKey.key(node.name)] = node.id
+    nextID = max(nextID, node.id + 1)
   }
 
   mutating func add(_ node: NodeRecord) {
@@ -31,6 +46,8 @@ struct NameTable {
   mutating func addFormerName(key: String, of id: Int) {
     addAlias(key: key, of: id)
     if byCanonicalKey[key] == nil { byCanonicalKey[key] = id }
+    renamed.insert(id)
+    if let name = nodes[id]?.name, NameKey.key(name) != key { formerKeys.insert(key) }
   }
 
   /// A name of another thing that looks like a name and is not the same, if there is one; the name
@@ -46,6 +63,12 @@ struct NameTable {
     let plain = (byKey[skeleton] ?? []).filter { $0 != id }
     return plain.first.flatMap { nodes[$0]?.name }
   }
+
+  /// Whether a command gave the node its name, so that no file changes it.
+  func isRenamed(_ id: Int) -> Bool { renamed.contains(id) }
+
+  /// Whether this is the key of a name that a node had before a command gave it another.
+  func isFormer(key: String) -> Bool { formerKeys.contains(key) }
 
   mutating func update(_ node: NodeRecord) { nodes[node.id] = node }
 

@@ -1,17 +1,33 @@
 import StanceStore
 
-/// Which of the files that are loaded states what, and what they stated when they were loaded
-/// before.
+/// Which of the files that are loaded states what, and what they and all others stated before.
 ///
 /// A file that is loaded again takes back what it no longer says. Until the end nothing is removed:
 /// what the file says anew is there then, under the number it had.
 struct Origins {
+  /// What things are called of which each file may say another part.
+  private struct Subject: Hashable {
+    var kind: DeclaredThing.Kind
+    var id: Int
+  }
+
+  private struct Saying {
+    var file: Int
+    var detail: String
+  }
+
   /// The numbers of the files in the graph, 0 of a text that is no file.
   private var files: [Int] = []
+  /// The files that are loaded and may have been loaded before.
+  private(set) var known: Set<Int> = []
   /// Which of the files is being read.
   var current = 0
-  /// What files state of the things that one of the files that are loaded stated before.
+  /// What the files that are loaded stated before, with those of them that did.
   private var earlier: [DeclaredThing: Set<Int>] = [:]
+  private var touched: Set<Subject> = []
+  /// What other files state and, of titles, relations, sources and nodes, say.
+  private var others: Set<DeclaredThing> = []
+  private var sayings: [Subject: [Saying]] = [:]
   private var stated: [Int: Set<DeclaredThing>] = [:]
   /// The statements that each file made before and has not made again yet.
   private var missing: [Int: Set<Int>] = [:]
@@ -20,23 +36,91 @@ struct Origins {
 
   init(of names: [String?], in writer: GraphWriter) throws {
     for name in names { files.append(try name.map(writer.file(named:)) ?? 0) }
-    let known = Set(files).subtracting([0])
-    guard !known.isEmpty else { return }
-    earlier = try writer.declarations(sharedWith: known)
+    known = Set(files).subtracting([0])
+    try writer.forEachOrigin { thing, file in remember(thing, of: file) }
     for file in known { missing[file] = try writer.statements(of: file) }
+  }
+
+  private mutating func remember(_ thing: DeclaredThing, of file: Int) {
+    let subject = Subject(kind: thing.kind, id: thing.id)
+    if known.contains(file) {
+      earlier[thing, default: []].insert(file)
+      touched.insert(subject)
+    } else {
+      others.insert(thing)
+      if thing.kind.isSaid {
+        sayings[subject, default: []].append(Saying(file: file, detail: thing.detail))
+      }
+    }
   }
 
   /// The number of the file that is being read.
   var file: Int { files.isEmpty ? 0 : files[current] }
 
+  /// Whether the files that are loaded had stated or made anything before.
+  var isRepeated: Bool { !earlier.isEmpty || missing.contains { !$0.value.isEmpty } }
+
+  // MARK: - What was stated
+
   /// Whether nothing but the files that are loaded has stated something, so that they decide anew.
-  func isOpen(_ thing: DeclaredThing) -> Bool {
-    earlier[thing].map { $0.isSubset(of: files) } ?? false
+  func isOpen(_ thing: DeclaredThing) -> Bool { earlier[thing] != nil && !others.contains(thing) }
+
+  /// Whether another file states the thing, or one that is loaded has done so by now.
+  func isStated(_ thing: DeclaredThing) -> Bool {
+    others.contains(thing) || stated.values.contains { $0.contains(thing) }
   }
 
-  mutating func state(_ thing: DeclaredThing) { stated[file, default: []].insert(thing) }
+  /// Whether a file that is loaded had said something of the thing.
+  func isTouched(_ kind: DeclaredThing.Kind, _ id: Int = 0) -> Bool {
+    touched.contains(Subject(kind: kind, id: id))
+  }
+
+  /// What other files and, by now, those that are loaded say of a thing, in the order of the files.
+  func sayings(of kind: DeclaredThing.Kind, _ id: Int = 0) -> [String] {
+    sayings[Subject(kind: kind, id: id)]?.map(\.detail) ?? []
+  }
+
+  /// The nodes that other files name outside their statements.
+  func nodesOfOthers() -> Set<Int> {
+    var nodes: Set<Int> = []
+    for thing in others where thing.kind.isOfNode {
+      nodes.insert(thing.id)
+      guard thing.kind == .affiliation else { continue }
+      if let group = thing.detail.split(separator: " ").first.flatMap({ Int($0) }) {
+        nodes.insert(group)
+      }
+    }
+    return nodes
+  }
+
+  // MARK: - What is stated now
+
+  mutating func state(_ thing: DeclaredThing) { state(thing, by: file) }
+
+  /// States something that no file will take back.
+  mutating func stateForEver(_ thing: DeclaredThing) { state(thing, by: 0) }
+
+  private mutating func state(_ thing: DeclaredThing, by file: Int) {
+    guard stated[file, default: []].insert(thing).inserted, thing.kind.isSaid else { return }
+    let subject = Subject(kind: thing.kind, id: thing.id)
+    var all = sayings[subject] ?? []
+    guard !all.contains(where: { $0.file == file && $0.detail == thing.detail }) else { return }
+    all.insert(
+      Saying(file: file, detail: thing.detail),
+      at: all.firstIndex { $0.file > file } ?? all.endIndex)
+    sayings[subject] = all
+  }
+
+  /// Forgets what was said and is replaced.
+  mutating func retract(_ thing: DeclaredThing, from writer: GraphWriter) throws {
+    others.remove(thing)
+    sayings[Subject(kind: thing.kind, id: thing.id)]?.removeAll { $0.detail == thing.detail }
+    try writer.remove(thing, statedBy: 0)
+  }
 
   mutating func make(_ statement: Int) { missing[file]?.remove(statement) }
+
+  // MARK: - The end
 
   /// Stores what the files state now and removes what nothing states any longer.
   ///
@@ -55,14 +139,30 @@ struct Origins {
     }
     var hasRemoved = removed > 0
     for (thing, before) in earlier {
-      let gone = before.filter { files.contains($0) && stated[$0]?.contains(thing) != true }
-      for file in gone { try writer.remove(thing, statedBy: file) }
-      guard !gone.isEmpty else { continue }
-      hasRemoved = true
-      let isStated = before.count > gone.count || stated.values.contains { $0.contains(thing) }
-      if !isStated { try writer.remove(thing) }
+      for file in before where stated[file]?.contains(thing) != true {
+        try writer.remove(thing, statedBy: file)
+        hasRemoved = true
+      }
+      if !isStated(thing) { try writer.remove(thing) }
     }
     if hasRemoved { try writer.removeUnused() }
     return removed
+  }
+}
+
+extension DeclaredThing.Kind {
+  /// Whether each file may say another part of the thing, which then follows from all of them.
+  fileprivate var isSaid: Bool {
+    switch self {
+    case .title, .relation, .source, .node: true
+    case .type, .alias, .affiliation, .attribute: false
+    }
+  }
+
+  fileprivate var isOfNode: Bool {
+    switch self {
+    case .node, .alias, .affiliation, .attribute: true
+    case .title, .type, .relation, .source: false
+    }
   }
 }

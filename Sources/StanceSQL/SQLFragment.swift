@@ -12,6 +12,12 @@ public enum SQLValue: Hashable, Sendable {
     return nil
   }
 
+  /// The floating-point number, or nil of anything else.
+  public var real: Double? {
+    if case .real(let value) = self { return value }
+    return nil
+  }
+
   /// The text, or nil of anything else.
   public var optionalText: String? {
     if case .text(let value) = self { return value }

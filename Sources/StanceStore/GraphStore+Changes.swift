@@ -61,16 +61,21 @@ extension GraphStore {
 
   /// Takes a change back, as a new change.
   ///
-  /// - Parameter number: the change; nil takes the latest one that is no undoing itself.
+  /// - Parameters:
+  ///   - number: the change; nil takes the latest one that is no undoing itself.
+  ///   - agrees: says whether the statements go with the names of the nodes and relations that were
+  ///     renamed by the undoing.
   /// - Throws: ``UndoRefused``, ``StoreFailure``.
   public static func undo(
-    _ number: Int?, in path: String, notice: (String) -> Void = { _ in }
+    _ number: Int?, in path: String, notice: (String) -> Void = { _ in },
+    agrees: (GraphWriter, _ renamed: RenamedThings) throws -> Bool
   ) throws -> LoggedChange {
     let store = try openForWriting(path, notice: notice)
     let undone = try store.transaction { writer in
       let log = LoggedChange.read(try writer.rows(LoggedChange.query))
       let change = try choose(number, among: log)
       let recorder = try writer.recorder()
+      let names = try writer.names()
       if change.kind == .creation {
         guard log.allSatisfy({ $0.isSettled || $0.number == change.number }) else {
           throw UndoRefused.builtUpon(change.number)
@@ -79,7 +84,10 @@ extension GraphStore {
       } else if try !writer.takeBack(change.number) {
         throw UndoRefused.builtUpon(change.number)
       }
-      try writer.checkReferences()
+      let renamed = RenamedThings(from: names, to: try writer.names())
+      guard try writer.holdsTogether(), try agrees(writer, renamed) else {
+        throw UndoRefused.builtUpon(change.number)
+      }
       try writer.deriveAll()
       writer.summary = "undid change \(change.number), \(change.command)"
       try writer.log(

@@ -27,9 +27,8 @@ extension GraphStore {
   private func renewTables(from older: SchemaVersion) throws {
     let tables = older.tables.map(Self.tableName)
     try queue.inDatabase { db in try db.execute(sql: "PRAGMA legacy_alter_table = ON") }
-    try transaction { writer in
-      for table in tables { try writer.run("ALTER TABLE \(table) RENAME TO old_\(table)") }
-      for table in Schema.current.tables { try writer.run(table) }
+    let renaming = tables.map { "ALTER TABLE \($0) RENAME TO old_\($0)" }
+    try transaction(after: renaming + Schema.current.tables) { writer in
       for table in Schema.truth where tables.contains(table) { try writer.refill(table) }
       for table in tables { try writer.run("DROP TABLE old_\(table)") }
       for index in Schema.current.indexes { try writer.run(index) }
@@ -90,12 +89,24 @@ extension GraphWriter {
 extension Derivation {
   /// What was stated before files were remembered comes from none that could be read again.
   fileprivate static let unknownOrigins = [
-    "INSERT INTO origin SELECT 0, 0, '', 0 FROM meta WHERE key = 'title'",
+    "INSERT INTO origin SELECT 0, 0, char(31) || value, 0 FROM meta WHERE key = 'title'",
     "INSERT INTO origin SELECT 1, 0, name, 0 FROM type",
-    "INSERT INTO origin SELECT 2, id, '', 0 FROM relation",
-    "INSERT INTO origin SELECT 3, id, '', 0 FROM source",
-    "INSERT INTO origin SELECT 4, id, '', 0 FROM node WHERE declared = 1",
-    "INSERT INTO origin SELECT 5, node, key, 0 FROM alias",
+    """
+    INSERT INTO origin SELECT 2, id, coalesce((SELECT group_concat(subject || '>' || object, ' ')
+        FROM signature WHERE relation = id), '') || '=' || coalesce(opposite, ''), 0 FROM relation
+    """,
+    """
+    INSERT INTO origin SELECT 3, id, name || char(31) || coalesce('=' || title, '') || char(31)
+        || coalesce('=' || publisher, '') || char(31)
+        || coalesce('=' || (d0 * 100000000 + d1), '') || char(31) || coalesce('=' || url, '')
+        || char(31) || coalesce('=' || language, '') || char(31) || coalesce('=' || file, '')
+        || char(31) || coalesce('=' || sha256, ''), 0 FROM source
+    """,
+    "INSERT INTO origin SELECT 4, id, type || ' ' || name, 0 FROM node WHERE declared = 1",
+    """
+    INSERT INTO origin SELECT 5, a.node, a.key, 0 FROM alias AS a JOIN node AS n ON n.id = a.node
+      WHERE n.name <> a.name
+    """,
     "INSERT INTO origin SELECT 6, member, grp || ' ' || since || ' ' || until, 0 FROM affiliation",
     "INSERT INTO origin SELECT 7, node, name, 0 FROM attribute",
   ]

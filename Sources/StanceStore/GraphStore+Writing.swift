@@ -68,7 +68,10 @@ extension GraphStore {
 
   /// Runs the body in a transaction that no other writer can interrupt, and keeps what it did where
   /// it says so.
+  ///
+  /// - Parameter preparation: what has to be run before a writer finds its tables.
   func transaction<Result>(
+    after preparation: [String] = [],
     _ body: (GraphWriter) throws -> (result: Result, isKept: Bool)
   ) throws -> Result {
     var outcome: Swift.Result<Result, any Error>?
@@ -80,6 +83,7 @@ extension GraphStore {
         try db.inTransaction(.immediate) {
           guard let connection = unsafe db.sqliteConnection else { return .rollback }
           do {
+            for sql in preparation { try unsafe PreparedStatement(sql, on: connection).run([]) }
             let (result, isKept) = try body(try unsafe GraphWriter(connection))
             outcome = .success(result)
             return isKept ? .commit : .rollback

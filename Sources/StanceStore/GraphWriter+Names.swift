@@ -13,12 +13,19 @@ extension GraphWriter {
       UPDATE alias SET former = 1 WHERE node = ?1
         AND name = (SELECT name FROM node WHERE id = ?1)
       """, [number])
+    try respell(node, as: name)
+  }
+
+  /// Gives a node a name of which nothing before it is kept.
+  public func respell(_ node: Int, as name: String) throws {
     try run(
-      "INSERT OR REPLACE INTO alias(key, node, name, former) VALUES(?, ?, ?, 0)",
-      [.text(NameKey.key(name)), number, .text(name)])
+      """
+      INSERT INTO alias(key, node, name, former) VALUES(?, ?, ?, 0)
+        ON CONFLICT(key, node) DO UPDATE SET name = excluded.name
+      """, [.text(NameKey.key(name)), .integer(node), .text(name)])
     try run(
       "UPDATE node SET name = ?, sort = ? WHERE id = ?",
-      [.text(name), .text(NameKey.sort(name)), number])
+      [.text(name), .text(NameKey.sort(name)), .integer(node)])
     hasChangedGroups = true
   }
 
@@ -67,6 +74,15 @@ extension GraphWriter {
     try put(DeclaredThing(.affiliation, moved, parts.joined(separator: " ")), statedBy: file)
   }
 
+  private func makes(_ id: Int, _ file: Int) throws -> Bool {
+    try !rows(
+      """
+      SELECT 1 FROM statement WHERE id = \(bind: id) AND file = \(bind: file)
+        UNION ALL SELECT 1 FROM shared WHERE statement = \(bind: id) AND file = \(bind: file)
+      """
+    ).isEmpty
+  }
+
   /// Gives a statement its identity. Where another statement has it already, that one stays and this
   /// one's files become its files.
   public func identify(_ id: Int, as hash: StatementHash) throws {
@@ -82,10 +98,14 @@ extension GraphWriter {
     }
     let files = try rows(
       """
-      SELECT file FROM statement WHERE id = \(bind: id)
-        UNION SELECT file FROM shared WHERE statement = \(bind: id)
+      SELECT file, confidence FROM statement WHERE id = \(bind: id)
+        UNION ALL SELECT file, confidence FROM shared WHERE statement = \(bind: id)
       """)
-    for file in files.compactMap({ $0.first?.integer }) { try share(other, with: file) }
+    for row in files {
+      guard let file = row[0].integer, let known = try statement(other) else { continue }
+      guard try !makes(other, file) else { continue }
+      try share(known, with: file, row[1].real)
+    }
     try run("DELETE FROM shared WHERE statement = ?", [.integer(id)])
     try run("DELETE FROM statement WHERE id = ?", [.integer(id)])
     derivesAll = true

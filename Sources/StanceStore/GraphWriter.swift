@@ -11,7 +11,8 @@ public import StanceSQL
   private let known: PreparedStatement
   /// Whether there were no statements, so that everything is derived at the end in one pass.
   let isBulk: Bool
-  private var seen: [StatementHash: Int] = [:]
+  /// The statements that this change stored or found, with the file that last made each.
+  private var seen: [StatementHash: (id: Int, file: Int)] = [:]
   /// The edges of which statements were added to or removed from a graph that had some.
   var changed: Set<EdgeKey> = []
   /// Whether nodes or affiliations were added or removed.
@@ -42,10 +43,13 @@ public import StanceSQL
       """
       INSERT INTO node(id, kind, type, name, sort, declared) VALUES(?, ?, ?, ?, ?, ?)
         ON CONFLICT(id) DO UPDATE SET kind = excluded.kind, type = excluded.type,
-          declared = excluded.declared
+          name = excluded.name, sort = excluded.sort, declared = excluded.declared
       """, on: connection)
     let alias = try unsafe PreparedStatement(
-      "INSERT OR IGNORE INTO alias(key, node, name, former) VALUES(?, ?, ?, 0)", on: connection)
+      """
+      INSERT INTO alias(key, node, name, former) VALUES(?, ?, ?, 0)
+        ON CONFLICT(key, node) DO UPDATE SET name = excluded.name WHERE former = 0
+      """, on: connection)
     let statement = try unsafe PreparedStatement(
       """
       INSERT INTO statement(subject, relation, object, d0, d1, speaker, source, quote, words, q0, q1,
@@ -53,8 +57,10 @@ public import StanceSQL
         VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, on: connection)
     let known = try unsafe PreparedStatement(
-      "SELECT id FROM statement WHERE relation = ? AND subject = ? AND object = ? AND hash = ?",
-      on: connection)
+      """
+      SELECT id, file, confidence FROM statement
+        WHERE relation = ? AND subject = ? AND object = ? AND hash = ?
+      """, on: connection)
     let any = try unsafe PreparedStatement("SELECT 1 FROM statement LIMIT 1", on: connection)
     isBulk = try any.integer([]) == nil
     unsafe self.connection = connection
@@ -74,6 +80,7 @@ public import StanceSQL
     hasChangedGroups = true
   }
 
+  /// Stores another name of a node, or how it is spelt from now on.
   public func putAlias(_ name: String, of node: Int) throws {
     try alias.run([.text(NameKey.key(name)), .integer(node), .text(name)])
   }
@@ -81,7 +88,11 @@ public import StanceSQL
   public func put(_ record: AffiliationRecord) throws {
     hasChangedGroups = true
     try run(
-      "INSERT OR IGNORE INTO affiliation VALUES(?, ?, ?, ?, ?, ?)",
+      """
+      INSERT INTO affiliation VALUES(?, ?, ?, ?, ?, ?)
+        ON CONFLICT(member, grp, since, until) DO UPDATE
+          SET since_date = excluded.since_date, until_date = excluded.until_date
+      """,
       [
         .integer(record.member), .integer(record.group),
         .integer(record.sinceDay), .integer(record.untilDay), .optional(record.since?.code),
@@ -100,7 +111,8 @@ public import StanceSQL
       """
       INSERT INTO source(id, name, key, sort, title, title_key, publisher, d0, d1, url, language,
           file, sha256) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT(id) DO UPDATE SET title = excluded.title, title_key = excluded.title_key,
+        ON CONFLICT(id) DO UPDATE SET name = excluded.name, sort = excluded.sort,
+          title = excluded.title, title_key = excluded.title_key,
           publisher = excluded.publisher, d0 = excluded.d0, d1 = excluded.d1, url = excluded.url,
           language = excluded.language, file = excluded.file, sha256 = excluded.sha256
       """,
@@ -113,9 +125,9 @@ public import StanceSQL
       ])
   }
 
-  /// Keeps the text of a source, against which quotations are verified.
-  public func putText(_ text: String, of source: Int) throws {
-    try run("UPDATE source SET text = ? WHERE id = ?", [.text(text), .integer(source)])
+  /// Keeps the text of a source, against which quotations are verified, or keeps none.
+  public func putText(_ text: String?, of source: Int) throws {
+    try run("UPDATE source SET text = ? WHERE id = ?", [.optional(text), .integer(source)])
   }
 
   public func putType(_ name: String, below parent: String) throws {
@@ -127,7 +139,8 @@ public import StanceSQL
     try run(
       """
       INSERT INTO relation VALUES(?, ?, ?, ?, ?, ?)
-        ON CONFLICT(id) DO UPDATE SET opposite = excluded.opposite
+        ON CONFLICT(id) DO UPDATE SET third = excluded.third, past = excluded.past,
+          opposite = excluded.opposite
       """,
       [
         .integer(record.id), .text(relation.forms.base), .text(relation.forms.third),
@@ -145,12 +158,14 @@ public import StanceSQL
     }
   }
 
-  public func putMeta(_ key: String, _ value: String) throws {
+  /// Keeps something about the graph itself under a key, or nothing.
+  public func putMeta(_ key: String, _ value: String?) throws {
+    guard let value else { return try run("DELETE FROM meta WHERE key = ?", [.text(key)]) }
     try run("INSERT OR REPLACE INTO meta VALUES(?, ?)", [.text(key), .text(value)])
   }
 
   /// Stores a statement unless it is there. One that is there gets the confidence that its file
-  /// gives it now.
+  /// gives it now; what a file says twice counts as it stands first.
   ///
   /// - Parameters:
   ///   - hash: of the canonical line without confidence, which is the statement's identity.
@@ -158,17 +173,17 @@ public import StanceSQL
   public func put(
     _ record: StatementRecord, hash: StatementHash, file: Int = 0
   ) throws -> Outcome {
-    if let id = seen[hash] {
-      try share(id, with: file)
-      return .repeated(id)
+    if let last = seen[hash] {
+      if last.file != file, let known = try statement(last.id) {
+        try share(known, with: file, record.confidence)
+        seen[hash] = (last.id, file)
+      }
+      return .repeated(last.id)
     }
-    if !isBulk, let id = try number(of: record, hash: hash) {
-      seen[hash] = id
-      try share(id, with: file)
-      try run(
-        "UPDATE statement SET confidence = ? WHERE id = ? AND file = ?",
-        [.optional(record.confidence), .integer(id), .integer(file)])
-      return .known(id)
+    if !isBulk, let found = try known(record, hash) {
+      seen[hash] = (found.id, file)
+      try share(found, with: file, record.confidence)
+      return .known(found.id)
     }
     try statement.run([
       .integer(record.subject), .integer(record.relation), .integer(record.object),
@@ -179,16 +194,35 @@ public import StanceSQL
       .optional(record.confidence), .blob(hash.bytes), .integer(file),
     ])
     let id = unsafe Int(sqlite3_last_insert_rowid(connection))
-    seen[hash] = id
+    seen[hash] = (id, file)
     if !isBulk { noteChange(of: record) }
     return .added(id)
   }
 
-  private func number(of record: StatementRecord, hash: StatementHash) throws(SQLiteError) -> Int? {
-    try known.integer([
+  /// A statement that is there, with its own file and the confidence that this gives it.
+  struct KnownStatement {
+    var id: Int
+    var file: Int
+    var confidence: Double?
+
+    init?(_ row: [SQLValue]) {
+      guard let id = row[0].integer, let file = row[1].integer else { return nil }
+      (self.id, self.file, confidence) = (id, file, row[2].real)
+    }
+  }
+
+  private func known(
+    _ record: StatementRecord, _ hash: StatementHash
+  ) throws(SQLiteError) -> KnownStatement? {
+    try known.first([
       .integer(record.relation), .integer(record.subject), .integer(record.object),
       .blob(hash.bytes),
-    ])
+    ]).flatMap(KnownStatement.init)
+  }
+
+  func statement(_ id: Int) throws -> KnownStatement? {
+    try rows("SELECT id, file, confidence FROM statement WHERE id = \(bind: id)").first
+      .flatMap(KnownStatement.init)
   }
 
   private func noteChange(of record: StatementRecord) {

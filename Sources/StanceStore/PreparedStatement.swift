@@ -33,6 +33,13 @@ internal import StanceSQL
     return try step() ? integer(at: 0) : nil
   }
 
+  /// The first row, or nil without one.
+  func first(_ values: [SQLValue]) throws(SQLiteError) -> [SQLValue]? {
+    bind(values)
+    defer { unsafe sqlite3_reset(handle) }
+    return try step() ? row : nil
+  }
+
   func bind(_ values: [SQLValue]) {
     for (index, value) in values.enumerated() { bind(value, at: Int32(index + 1)) }
   }

@@ -77,7 +77,7 @@ enum Schema {
     """,
     """
     CREATE TABLE shared(statement INT NOT NULL REFERENCES statement, file INT NOT NULL,
-      PRIMARY KEY(statement, file)) STRICT, WITHOUT ROWID
+      confidence REAL, PRIMARY KEY(statement, file)) STRICT, WITHOUT ROWID
     """,
     """
     CREATE TABLE change(number INTEGER PRIMARY KEY, kind INT NOT NULL, moment TEXT NOT NULL,
