@@ -6,6 +6,8 @@ struct NetworkSVG {
   private let network: DrawnNetwork
   /// What is kept of the drawing.
   private var drawing: [UInt8] = []
+  /// The groups of clusters by number: Graphviz writes them in the order of their addresses.
+  private var clusters: [Int: [UInt8]] = [:]
   private var size: (width: Double, height: Double) = (0, 0)
   private var shift: (x: Double, y: Double) = (0, 0)
   /// Whether an open `g` or `a` was kept, by depth.
@@ -82,6 +84,11 @@ struct NetworkSVG {
       writeName()
       if kept.popLast() == true { drawing += (isLink ? "</a>\n</g>\n" : "</g>\n").utf8 }
       isLink = false
+      if case .cluster(let name) = part, let number = Int(name.dropFirst()) {
+        clusters[number] = drawing
+        drawing = []
+      }
+      part = nil
     default: break
     }
   }
@@ -123,8 +130,10 @@ struct NetworkSVG {
 
   private func text() -> String {
     let diagram = network.diagram
+    let boxes = clusters.sorted { $0.key < $1.key }.flatMap(\.value)
     return network.furniture(width: size.width).svgDocument(
-      drawing: String(decoding: drawing, as: UTF8.self), labels: network.labels(on: placement),
+      drawing: String(decoding: boxes + drawing, as: UTF8.self),
+      labels: network.labels(on: placement),
       width: size.width,
       height: size.height, shift: shift, title: diagram.caption.title ?? "Stances",
       description: diagram.descriptionLines)

@@ -69,6 +69,15 @@ public struct Renderer: ~Copyable, Sendable {
     return try send(request)
   }
 
+  /// Ends a process that has drawn something; what it still owes is asked for again. Graphviz lays
+  /// clusters out by the addresses that they have, so that they need memory without a past.
+  mutating func startAfresh() {
+    guard sent > 0 else { return }
+    child = nil
+    (sent, answered, early) = (0, 0, [:])
+    ended += 1
+  }
+
   private mutating func send(_ request: RenderRequest) throws(RenderFailure) -> Ticket {
     var process: ChildProcess
     if let running = child.take() {

@@ -84,6 +84,14 @@ struct PictureTests {
     }
   }
 
+  @Test func `clusters are the same in every picture of a process`() throws {
+    var diagram = Networks.dense(nodes: 24, edges: 40)
+    for index in diagram.nodes.indices { diagram.nodes[index].cluster = "box \(index % 8)" }
+    var renderer = Child.renderer()
+    let first = try renderer.picture(of: diagram, format: .svg)
+    for _ in 0..<4 { #expect(try renderer.picture(of: diagram, format: .svg) == first) }
+  }
+
   @Test func `a cluster holds its name`() throws {
     var diagram = Networks.talks
     diagram.nodes[0].cluster = "Green Harbour / Merrow Labour, with a very long name to be broken"
