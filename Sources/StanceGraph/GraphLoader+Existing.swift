@@ -99,8 +99,9 @@ extension GraphLoader {
       try settle(&node, said, isRenamed: former.contains(id))
       names.add(node)
     }
-    for row in try writer.rows("SELECT key, node, former FROM alias") {
+    for row in try writer.rows("SELECT key, node, former, name FROM alias") {
       guard let node = row[1].integer, names.nodes[node] != nil else { continue }
+      _ = names.lookalike(of: row[3].text, key: row[0].text, id: node)
       if row[2] == .integer(1) {
         names.addFormerName(key: row[0].text, of: node)
       } else if !origins.isOpen(DeclaredThing(.alias, node, row[0].text)) {
