@@ -18,6 +18,7 @@ extension GraphStore {
     _ path: String, as command: String = "change", notice: (String) -> Void = { _ in },
     _ body: (GraphWriter) throws -> Result
   ) throws -> Result {
+    removeForsakenFiles(of: path)
     while true {
       if try exists(path) {
         let store = try openForWriting(path, notice: notice)
@@ -25,7 +26,6 @@ extension GraphStore {
         try store.close()
         return result
       }
-      removeForsakenFiles(of: path)
       let temporary = path + ".new-\(ProcessInfo.processInfo.processIdentifier)"
       unsafe stance_remove_on_signal(temporary)
       defer {
@@ -169,16 +169,19 @@ extension GraphStore {
     for suffix in ["", "-journal", "-wal", "-shm"] { unsafe unlink(path + suffix) }
   }
 
-  /// Removes what programs that were killed left of making this graph.
+  /// Removes what programs that were killed left of making this graph or a copy of it.
   private static func removeForsakenFiles(of path: String) {
     let place = URL(fileURLWithPath: path)
     let folder = place.deletingLastPathComponent()
-    let start = place.lastPathComponent + ".new-"
+    let file = place.lastPathComponent
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
       return
     }
-    for name in names where name.hasPrefix(start) {
-      guard let process = pid_t(name.dropFirst(start.count)) else { continue }
+    for name in names where name.hasPrefix(file) {
+      let parts = name.components(separatedBy: ".new-")
+      guard parts.count == 2, let process = pid_t(parts[1]),
+        parts[0] == file || parts[0].hasPrefix("\(file).version-")
+      else { continue }
       if kill(process, 0) == -1, errno == ESRCH {
         removeDatabase(folder.appendingPathComponent(name).path)
       }
