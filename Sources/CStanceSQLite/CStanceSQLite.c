@@ -41,13 +41,14 @@ static int is_among(const char *name, const char *const *names, size_t count) {
 static int permit(void *context, int action, const char *first, const char *second,
                   const char *database, const char *trigger) {
   static const char *const tables[] = {
-    "affiliation", "alias", "attribute", "change", "edge", "json_each", "link", "meta", "node",
-    "reach", "relation", "signature", "source", "statement", "type",
+    "affiliation", "alias", "attribute", "change", "changeset", "edge", "file", "json_each", "link",
+    "meta", "node", "origin", "reach", "relation", "shared", "signature", "source", "statement",
+    "type",
   };
   static const char *const pragmas[] = {"foreign_key_check", "integrity_check"};
   static const char *const functions[] = {
-    "avg", "char", "coalesce", "count", "instr", "json", "json_array", "json_each",
-    "json_group_array", "max", "min", "row_number", "typeof",
+    "avg", "char", "coalesce", "count", "group_concat", "instr", "json", "json_array", "json_each",
+    "json_group_array", "max", "min", "quote", "row_number", "typeof",
   };
   int is_inspecting = context != 0;
   (void)database, (void)trigger;

@@ -48,9 +48,7 @@ struct Origins {
       touched.insert(subject)
     } else {
       others.insert(thing)
-      if thing.kind.isSaid {
-        sayings[subject, default: []].append(Saying(file: file, detail: thing.detail))
-      }
+      if thing.kind.isSaid { add(Saying(file: file, detail: thing.detail), of: subject) }
     }
   }
 
@@ -75,7 +73,7 @@ struct Origins {
     touched.contains(Subject(kind: kind, id: id))
   }
 
-  /// What other files and, by now, those that are loaded say of a thing, in the order of the files.
+  /// What other files and, by now, those that are loaded say of a thing, in the order of its bytes.
   func sayings(of kind: DeclaredThing.Kind, _ id: Int = 0) -> [String] {
     sayings[Subject(kind: kind, id: id)]?.map(\.detail) ?? []
   }
@@ -103,12 +101,20 @@ struct Origins {
   private mutating func state(_ thing: DeclaredThing, by file: Int) {
     guard stated[file, default: []].insert(thing).inserted, thing.kind.isSaid else { return }
     let subject = Subject(kind: thing.kind, id: thing.id)
-    var all = sayings[subject] ?? []
-    guard !all.contains(where: { $0.file == file && $0.detail == thing.detail }) else { return }
-    all.insert(
-      Saying(file: file, detail: thing.detail),
-      at: all.firstIndex { $0.file > file } ?? all.endIndex)
-    sayings[subject] = all
+    add(Saying(file: file, detail: thing.detail), of: subject)
+  }
+
+  /// Keeps a saying among those of its thing, which are in the order of their bytes: what follows
+  /// from them does not depend on the order of files.
+  private mutating func add(_ saying: Saying, of subject: Subject) {
+    let all = sayings[subject] ?? []
+    guard !all.contains(where: { $0.file == saying.file && $0.detail == saying.detail }) else {
+      return
+    }
+    let place = all.firstIndex {
+      saying.detail.utf8.lexicographicallyPrecedes($0.detail.utf8)
+    }
+    sayings[subject, default: []].insert(saying, at: place ?? all.endIndex)
   }
 
   /// Forgets what was said and is replaced.

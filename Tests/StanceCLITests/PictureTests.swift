@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test func `a letter without a font is named`() throws {
-    try program.folder.write("\"\u{E0FFF}\" rejects \"x\".", to: "rare.stance")
+    try program.folder.write("\"\u{12000}\" rejects \"x\".", to: "rare.stance")
     for format in ["svg", "png"] {
       let outcome = try program.run(
         "ask", "rare.stance", "who rejects what", "--format", format)

@@ -100,7 +100,7 @@ import Testing
       ("Ida is a person.", "Ida supports P."), ("Ann has age 5.", "Ann has age 5."),
       ("Ann is a person from Cora.", "Ann is a person from Cora."),
       ("Ann is a person, also \"A\".", "Ann is a person, also \"A\"."),
-      ("an actor can back a proposal.", "an actor can back a proposal. Ann backs P."),
+      ("an actor can defer a proposal.", "an actor can defer a proposal. Ann defers P."),
       ("every envoy is a person.", "every envoy is a person. Bob is an envoy."),
       ("source S \"T\".", "source S \"T\". Ann supports P in S."),
     ])
