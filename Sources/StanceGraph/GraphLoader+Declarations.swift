@@ -8,7 +8,7 @@ extension GraphLoader {
   /// Stores all declarations, in an order in which each finds what it builds on.
   mutating func declare(_ texts: [SourceText], _ perFile: inout [[Diagnostic]]) throws {
     try declareTitles()
-    try declareTypes(&perFile)
+    try declareTypes(texts, &perFile)
     for (file, relation) in declarations.relations {
       try attempt(file, &perFile) { loader in try loader.declare(relation) }
     }
@@ -25,7 +25,7 @@ extension GraphLoader {
     for (file, node) in declarations.nodes {
       try attempt(file, &perFile) { loader in try loader.declareGroups(of: node) }
     }
-    try storeAffiliations(&perFile)
+    try storeAffiliations(texts, &perFile)
     // Of a node that was made of two, the attributes that it has under its own name count.
     let isFormer = declarations.facts.map { names.isFormer(key: NameKey.key($0.1.text)) }
     for formerly in [false, true] {
@@ -58,7 +58,7 @@ extension GraphLoader {
   }
 
   /// Runs one declaration; a diagnostic is kept with its file.
-  private mutating func attempt(
+  mutating func attempt(
     _ file: Int, _ perFile: inout [[Diagnostic]],
     _ body: (inout GraphLoader) throws -> Void
   ) throws {
@@ -75,14 +75,18 @@ extension GraphLoader {
   // MARK: - Types and relations
 
   /// Types may be declared in any order: those whose parent is known first.
-  private mutating func declareTypes(_ perFile: inout [[Diagnostic]]) throws {
+  private mutating func declareTypes(
+    _ texts: [SourceText], _ perFile: inout [[Diagnostic]]
+  ) throws {
     var open = declarations.kinds
     var madeProgress = true
     while madeProgress {
       let ready = open.filter { types.kind(of: $0.2.text) != nil }
       open.removeAll { types.kind(of: $0.2.text) != nil }
       for (file, type, parent) in ready {
-        try attempt(file, &perFile) { loader in try loader.declare(type, below: parent) }
+        try attempt(file, &perFile) { loader in
+          try loader.declare(type, below: parent, in: texts[file])
+        }
       }
       madeProgress = !ready.isEmpty
     }
@@ -91,16 +95,22 @@ extension GraphLoader {
     }
   }
 
-  private mutating func declare(_ type: Word, below parent: Word) throws {
+  private mutating func declare(_ type: Word, below parent: Word, in text: SourceText) throws {
     if NodeKind.allCases.contains(where: { $0.name == type.text }) {
       throw Diagnostic(
         .error, .contradictingDeclaration, "‘\(type.text)’ is one of the three kinds",
         at: type.span, help: "choose another name for the type")
     }
     if let known = types.parents[type.text], known != parent.text {
+      let file = try writer.file(stating: .type, 0, type.text)
+      let place = typePlaces[type.text] ?? file
       throw Diagnostic(
         .error, .contradictingDeclaration,
-        "every \(type.text) is \(withArticle(known)) already", at: type.span)
+        "every \(type.text) is \(withArticle(known)) already", at: type.span,
+        help: place.map { "change one of the two; the other is in \($0)" })
+    }
+    if typePlaces[type.text] == nil {
+      typePlaces[type.text] = "\(text.name):\(text.position(of: type.span.start).line)"
     }
     types.add(type.text, below: parent.text)
     origins.state(DeclaredThing(.type, 0, type.text))
@@ -271,59 +281,6 @@ extension GraphLoader {
           + quotedIfNeeded(name.text)))
   }
 
-  private mutating func declareGroups(of syntax: NodeSyntax) throws {
-    guard !syntax.groups.isEmpty else { return }
-    let member = try known(syntax.name)
-    for group in syntax.groups {
-      let parent = try resolve(
-        group.name, kinds: .all, fallback: member.kind, "the group after ‘from’")
-      if let since = group.since, let until = group.until, since.first > until.last {
-        throw Diagnostic(
-          .error, .valueOutOfRange, "the affiliation would end before it began",
-          at: group.name.span)
-      }
-      let record = AffiliationRecord(
-        member: member.id, group: parent.id, since: group.since, until: group.until)
-      declarations.affiliations.append((origins.current, group.name.span, record))
-    }
-  }
-
-  /// Stores the affiliations that were declared, once it is known that none leads back to itself and
-  /// no chain of them is too long.
-  private mutating func storeAffiliations(_ perFile: inout [[Diagnostic]]) throws {
-    var all = affiliations
-    for (_, _, record) in declarations.affiliations { all.insert(record) }
-    let extent = all.extent()
-    for (file, span, record) in declarations.affiliations {
-      try attempt(file, &perFile) { loader in
-        if extent == nil { try loader.refuseCircle(record, at: span) }
-        if let height = extent?.heights[record.member], height > Self.affiliationLimit {
-          throw Diagnostic.tooDeep(loader.names.nodes[record.member], at: span)
-        }
-        let thing = DeclaredThing(record)
-        if loader.affiliations.insert(record), !loader.origins.isStated(thing) {
-          try loader.writer.put(record)
-        }
-        loader.origins.state(thing)
-      }
-    }
-    if let extent, extent.chains > Self.chainLimit, let last = declarations.affiliations.last {
-      perFile[last.file].append(
-        Diagnostic(
-          .error, .nestingLimit,
-          "the affiliations make more than \(Self.chainLimit) chains from a name up to a group",
-          at: last.1))
-    }
-  }
-
-  private func refuseCircle(_ record: AffiliationRecord, at span: SourceSpan) throws {
-    guard let circle = affiliations.chain(from: record.group, to: record.member) else { return }
-    let chain = ([record.member] + circle).compactMap { names.nodes[$0]?.name }
-    throw Diagnostic(
-      .error, .cyclicAffiliation,
-      "an affiliation may not lead back to itself: \(chain.joined(separator: " → "))", at: span)
-  }
-
   private mutating func declare(
     _ name: GraphName, _ attribute: Word, _ value: Value, isFormer: Bool
   ) throws {
@@ -384,14 +341,5 @@ extension Diagnostic {
     return Diagnostic(
       .error, .unknownKind, "no kind is called ‘\(word.text)’", at: word.span,
       help: "known: " + known.joined(separator: ", "))
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func tooDeep(_ member: NodeRecord?, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .error, .nestingLimit,
-      "“\(member?.name ?? "")” belongs to groups through more than "
-        + "\(GraphLoader.affiliationLimit) others", at: span)
   }
 }

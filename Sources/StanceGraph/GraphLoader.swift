@@ -44,6 +44,8 @@ struct GraphLoader {
   var found: [Diagnostic] = []
   /// Where each node was first given its type.
   var places: [Int: String] = [:]
+  /// Where each type was first declared.
+  var typePlaces: [String: String] = [:]
   var attributes: [AttributeKey: AttributeValue] = [:]
   /// Names for which a warning has been given.
   var reported: Set<String> = []
