@@ -59,7 +59,7 @@ struct AnswerOptions: ParsableArguments {
   func validate() throws {
     guard timeout > 0 else { throw ValidationError("--timeout takes seconds, such as 10") }
     guard (1...4).contains(scale) else { throw ValidationError("--scale takes 1 to 4") }
-    guard maxRows ?? 0 >= 0 else { throw ValidationError("--max-rows takes a number of rows") }
+    if let maxRows, maxRows < 0 { throw ValidationError("--max-rows takes a number of rows") }
     _ = try given()
   }
 

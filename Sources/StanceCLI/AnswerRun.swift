@@ -190,8 +190,9 @@ struct OutputCollection {
   }
 
   func write(protecting files: [String]) throws {
-    let named = places.compactMap { place in
-      place.map { (path: $0, bytes: contents[place] ?? []) }
+    let named = places.compactMap { place -> (path: String, bytes: [UInt8])? in
+      guard let place, let bytes = contents[place] else { return nil }
+      return (place, bytes)
     }
     try OutputFile.write(named, protecting: files)
     if let bytes = contents[String?.none] { try StandardStreams.print(bytes) }

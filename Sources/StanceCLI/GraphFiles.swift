@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import Foundation
 internal import StanceDiagnostics
 internal import StanceGraph
@@ -6,10 +7,11 @@ internal import StanceGraph
 enum GraphFiles {
   /// The graph of a database, or one in memory made of *.stance files.
   static func open(_ files: [String], _ form: DiagnosticForm) throws -> Graph {
-    guard let first = files.first, first.hasSuffix(".stance") else {
-      return try Graph.open(files.first ?? "")
+    if files.allSatisfy({ $0.hasSuffix(".stance") }) { return try load(files, form) }
+    guard files.count == 1 else {
+      throw ValidationError("a graph is one database, or one or more *.stance files")
     }
-    return try load(files, form)
+    return try Graph.open(files[0])
   }
 
   /// The graph of a database, of a *.stance file or of standard input.
@@ -42,15 +44,22 @@ enum GraphFiles {
 
   /// The document that a source sentence names as its file: in the folder of the graph file or below
   /// it, and nowhere else, since a graph file may be a stranger's.
-  static func document(_ file: String, of graphFile: SourceText) -> SourceText? {
+  static func document(_ file: String, of graphFile: SourceText) -> NamedDocument {
     let folder = URL(fileURLWithPath: graphFile.name == "<stdin>" ? "x" : graphFile.name)
       .deletingLastPathComponent().resolvingSymlinksInPath()
     let place = folder.appendingPathComponent(file).resolvingSymlinksInPath()
     let isBelow = place.standardizedFileURL.path.hasPrefix(folder.standardizedFileURL.path + "/")
-    guard !file.hasPrefix("/"), isBelow else { return nil }
+    guard !file.hasPrefix("/"), isBelow else {
+      return .refused("it lies outside the folder of the graph file; give it with --text")
+    }
     var info = stat()
-    guard unsafe stat(place.path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }
-    return try? InputFile.readDocument(place.path)
+    guard unsafe stat(place.path, &info) == 0 else { return .absent }
+    guard info.st_mode & S_IFMT == S_IFREG else { return .refused("it is no regular file") }
+    do throws(FileFailure) {
+      return .text(try InputFile.readDocument(place.path))
+    } catch {
+      return .refused(error.reason)
+    }
   }
 
   /// The file of a graph that `use graph` names, beside the question file or in a folder above.

@@ -78,9 +78,10 @@ struct ReviewCommand: ParsableCommand {
 
   private func showRejected(_ draft: Draft, _ journal: ReviewJournal) throws {
     for suggestion in draft.suggestions where journal.verdict(on: suggestion) == .rejected {
-      let reason = journal.decisions[suggestion.statement.identity]?.reason ?? ""
-      try StandardStreams.print(
-        "\(suggestion.statement.line.visible())\n  \(reason.visible())\n")
+      try StandardStreams.print(suggestion.statement.line.visible() + "\n")
+      if let reason = journal.decisions[suggestion.statement.identity]?.reason {
+        try StandardStreams.print("  \(reason.visible())\n")
+      }
     }
   }
 

@@ -50,19 +50,19 @@ struct ReviewDialogue {
     let suggestion = draft.suggestions[index]
     try show(suggestion, index)
     guard let answer = try prompt("> ") else { return .end }
-    switch answer.split(separator: " ").first ?? "" {
-    case "a": return try decide(index, .accepted)
-    case "s": return try decide(index, .skipped)
-    case "r":
+    switch answer.split(separator: " ").first {
+    case "a"?: return try decide(index, .accepted)
+    case "s"?: return try decide(index, .skipped)
+    case "r"?:
       guard let reason = try prompt("why? ") else { return .end }
       return try decide(index, .rejected, reason: reason)
-    case "e": return try edit(index)
-    case "A":
+    case "e"?: return try edit(index)
+    case "A"?:
       let number = answer.split(separator: " ").dropFirst().first.map(String.init)
       guard let text = try number ?? prompt("above which confidence? ") else { return .end }
       return try acceptAll(above: text)
-    case "u": return try undo()
-    case "q": return .end
+    case "u"?: return try undo()
+    case "q"?: return .end
     default:
       try show(Self.help)
       return .again
@@ -135,10 +135,10 @@ struct ReviewDialogue {
   private mutating func context(of suggestion: Draft.Suggestion) -> String? {
     let statement = suggestion.statement
     guard let file = draft.document(of: suggestion), let start = statement.start,
-      let end = statement.end, let text = text(of: file), let words = text.slice(start, end)
+      let end = statement.end, let text = text(of: file), let words = text.slice(start, end),
+      let before = text.slice(max(0, start - 200), start),
+      let after = text.slice(end, min(text.count, end + 200))
     else { return nil }
-    let before = text.slice(max(0, start - 200), start) ?? ""
-    let after = text.slice(end, min(text.count, end + 200)) ?? ""
     let lead =
       before.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).last ?? ""
     let rest =
@@ -148,7 +148,7 @@ struct ReviewDialogue {
 
   private mutating func text(of file: String) -> DocumentText? {
     if let known = texts[file] { return known }
-    guard let source = GraphFiles.document(file, of: draft.source) else { return nil }
+    guard case .text(let source) = GraphFiles.document(file, of: draft.source) else { return nil }
     let text = DocumentText(
       String(decoding: source.bytes[source.contentStart...], as: UTF8.self))
     texts[file] = text

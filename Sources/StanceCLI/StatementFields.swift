@@ -1,3 +1,4 @@
+internal import StanceDiagnostics
 internal import StanceLanguage
 internal import StanceModel
 

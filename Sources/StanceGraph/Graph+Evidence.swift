@@ -94,8 +94,8 @@ extension Graph {
     var found: [Int: Evidence] = [:]
     for portion in ids.portions(of: 10_000) {
       let sql: SQLFragment = """
-        SELECT s.id, a.id, a.name, a.kind, a.type, r.third, b.id, b.name, b.kind, b.type, s.d0, s.d1,
-            p.name, c.name, c.url, s.quote, s.q0, s.q1, s.condition, s.confidence
+        SELECT s.id, a.id, a.name, a.kind, a.type, r.third, b.id, b.name, b.kind, b.type, p.name,
+            c.name, c.url, \(StoredWords.columns)
           FROM statement AS s JOIN node AS a ON a.id = s.subject
           JOIN relation AS r ON r.id = s.relation JOIN node AS b ON b.id = s.object
           LEFT JOIN node AS p ON p.id = s.speaker LEFT JOIN source AS c ON c.id = s.source
@@ -112,17 +112,16 @@ extension Graph {
     guard let id = row[0].integer, let subject = label(row[1...4]), let object = label(row[6...9])
     else { return nil }
     var evidence = Evidence(id: id, subject: subject, relation: row[5].text, object: object)
-    if let first = row[10].integer, let last = row[11].integer {
-      evidence.date = PartialDate(first: first, last: last)
-    }
-    evidence.speaker = row[12].optionalText
-    evidence.source = row[13].optionalText
-    evidence.sourceURL = row[14].optionalText
-    evidence.quote = row[15].optionalText
-    evidence.start = row[16].integer
-    evidence.end = row[17].integer
-    evidence.condition = row[18].optionalText
-    if case .real(let confidence) = row[19] { evidence.confidence = confidence }
+    evidence.speaker = row[10].optionalText
+    evidence.source = row[11].optionalText
+    evidence.sourceURL = row[12].optionalText
+    let words = StoredWords(row[13...])
+    evidence.date = words.date
+    evidence.quote = words.quote
+    evidence.start = words.start
+    evidence.end = words.end
+    evidence.condition = words.condition
+    evidence.confidence = words.confidence
     return evidence
   }
 

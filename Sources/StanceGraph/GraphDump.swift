@@ -38,8 +38,7 @@ public struct GraphDump {
 
   private func forEachRow(_ body: (StatementRow) throws -> Void) throws {
     let sql: SQLFragment = """
-      SELECT s.subject, s.relation, s.object, s.d0, s.d1, s.speaker, s.source, s.quote, s.condition,
-          s.q0, s.q1, s.confidence, s.hash
+      SELECT s.subject, s.relation, s.object, s.speaker, s.source, s.hash, \(StoredWords.columns)
         FROM statement AS s JOIN node AS a ON a.id = s.subject
         JOIN relation AS r ON r.id = s.relation JOIN node AS b ON b.id = s.object
         ORDER BY a.sort, a.name, r.third, b.sort, b.name, s.d0, s.d1, s.hash
@@ -48,70 +47,48 @@ public struct GraphDump {
   }
 
   private func statement(_ row: StatementRow) -> CanonicalStatement {
-    var statement = CanonicalStatement(
-      subject: names.nodes[row.subject]?.name ?? "", verb: names.verbs[row.relation] ?? "",
-      object: names.nodes[row.object]?.name ?? "")
-    statement.date = row.date
-    statement.speaker = row.speaker.flatMap { names.nodes[$0]?.name }
-    statement.source = row.source.flatMap { names.sources[$0]?.name }
-    statement.quote = row.quote
-    statement.condition = row.condition
-    statement.start = row.start
-    statement.end = row.end
-    statement.confidence = row.confidence
-    return statement
+    statement(row, subject: \.name, \.name)
   }
 
   /// The statement as a sentence. Names are written as they were prepared, which is what makes
   /// this quick.
   private func line(_ row: StatementRow) -> String {
-    var text = names.nodes[row.subject]?.first ?? ""
-    text += " "
-    text += names.verbs[row.relation] ?? ""
-    text += " "
-    text += names.nodes[row.object]?.written ?? ""
-    if let date = row.date { text += " on \(date)" }
-    if let speaker = row.speaker, let name = names.nodes[speaker] {
-      text += " according to \(name.written)"
-    }
-    if let quote = row.quote { text += " saying \(quoted(quote))" }
-    if let condition = row.condition { text += " provided \(quoted(condition))" }
-    if let source = row.source, let name = names.sources[source] { text += " in \(name.written)" }
-    if let start = row.start, let end = row.end { text += " at \(start)..\(end)" }
-    if let confidence = row.confidence { text += " with confidence \(plainDecimal(confidence))" }
-    return text + "."
+    statement(row, subject: \.first, \.written).lineOfWrittenNames
+  }
+
+  /// The statement with one form of its names, and with another where the sentence begins.
+  private func statement(
+    _ row: StatementRow, subject: KeyPath<DumpedNames.Name, String>,
+    _ form: KeyPath<DumpedNames.Name, String>
+  ) -> CanonicalStatement {
+    var statement = CanonicalStatement(
+      subject: names.nodes[row.subject]?[keyPath: subject] ?? "",
+      verb: names.verbs[row.relation] ?? "",
+      object: names.nodes[row.object]?[keyPath: form] ?? "")
+    statement.speaker = row.speaker.flatMap { names.nodes[$0]?[keyPath: form] }
+    statement.source = row.source.flatMap { names.sources[$0]?[keyPath: form] }
+    statement.take(row.words)
+    return statement
   }
 }
 
-/// A statement as it is stored.
+/// A statement as it is stored, by the numbers of what it joins.
 private struct StatementRow {
   var subject: Int
   var relation: Int
   var object: Int
-  var date: PartialDate?
   var speaker: Int?
   var source: Int?
-  var quote: String?
-  var condition: String?
-  var start: Int?
-  var end: Int?
-  var confidence: Double?
   var identity: [UInt8]
+  var words: StoredWords
 
   init(_ row: [SQLValue]) {
     subject = row[0].integer ?? 0
     relation = row[1].integer ?? 0
     object = row[2].integer ?? 0
-    if let first = row[3].integer, let last = row[4].integer {
-      date = PartialDate(first: first, last: last)
-    }
-    speaker = row[5].integer
-    source = row[6].integer
-    quote = row[7].optionalText
-    condition = row[8].optionalText
-    start = row[9].integer
-    end = row[10].integer
-    if case .real(let value) = row[11] { confidence = value }
-    if case .blob(let bytes) = row[12] { identity = bytes } else { identity = [] }
+    speaker = row[3].integer
+    source = row[4].integer
+    if case .blob(let bytes) = row[5] { identity = bytes } else { identity = [] }
+    words = StoredWords(row[6...])
   }
 }

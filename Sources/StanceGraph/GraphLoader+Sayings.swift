@@ -6,7 +6,7 @@ import StanceStore
 // Titles, verbs, sources and nodes follow from what all files say of them, so that it does not
 // matter which file was loaded when.
 extension GraphLoader {
-  /// Stores the titles that files give and makes the graph's that of the last file.
+  /// Stores the titles that files give and makes the graph's the last of them by name.
   mutating func declareTitles() throws {
     for (file, name, title) in declarations.titles {
       origins.current = file
@@ -35,7 +35,8 @@ extension GraphLoader {
     }
   }
 
-  /// What is the opposite of a verb has that verb as its opposite; the last word counts.
+  /// What is the opposite of a verb has that verb as its opposite; what is said last, in the order of
+  /// verbs and sayings, counts.
   private func settledOpposites() -> [String: String] {
     var opposites: [String: String] = [:]
     for relation in Relation.builtIn { opposites[relation.forms.base] = relation.opposite }
@@ -52,7 +53,7 @@ extension GraphLoader {
     return opposites
   }
 
-  /// A source as all files describe it: of each field what the last one says.
+  /// A source as all files describe it: of each field what the last saying has, in their order.
   func settled(_ source: SourceRecord, without ignored: [String] = []) -> SourceRecord {
     var source = source
     let said = origins.sayings(of: .source, source.id).filter { !ignored.contains($0) }

@@ -49,8 +49,21 @@ extension GraphLoader {
     guard let file = syntax.file, let source = sources[key], source.file == file,
       !options.texts.contains(where: { NameKey.key($0.source) == key })
     else { return }
-    guard let document = options.document(file, text), let content = document.plainText else {
-      return
+    let document: SourceText
+    switch options.document(file, text) {
+    case .absent: return
+    case .refused(let reason):
+      return note(
+        Diagnostic(
+          .warning, .changedText, "the text ‘\(file)’ is not kept: \(reason)", at: syntax.name.span)
+      )
+    case .text(let found): document = found
+    }
+    guard let content = document.plainText else {
+      return note(
+        Diagnostic(
+          .warning, .changedText, "the text ‘\(file)’ is not kept: it is no text in UTF-8",
+          at: syntax.name.span))
     }
     let hash = TextHash.sha256(document.bytes)
     if let known = source.sha256, known.lowercased() != hash {

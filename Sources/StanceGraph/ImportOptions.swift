@@ -6,9 +6,10 @@ public struct ImportOptions {
   public var isStrict = false
   /// The texts of sources, by the names of the sources.
   public var texts: [(source: String, text: SourceText)] = []
-  /// Reads the document that a source sentence of a graph file names as its file, or says nothing
-  /// where it is not at hand.
-  public var document: (_ file: String, _ graphFile: SourceText) -> SourceText? = { _, _ in nil }
+  /// Reads the document that a source sentence of a graph file names as its file.
+  public var document: (_ file: String, _ graphFile: SourceText) -> NamedDocument = { _, _ in
+    .absent
+  }
   /// What a graph file is called in the graph, by which it is known when it is imported again; nil
   /// of a text that is no file.
   public var fileName: (SourceText) -> String? = { _ in nil }
@@ -19,6 +20,15 @@ public struct ImportOptions {
   public var notice: (String) -> Void = { _ in }
 
   public init(isStrict: Bool = false) { self.isStrict = isStrict }
+}
+
+/// What became of a document that a source sentence names.
+public enum NamedDocument: Sendable {
+  case text(SourceText)
+  /// It is not at hand.
+  case absent
+  /// It is there and is not read, and why.
+  case refused(String)
 }
 
 /// A text that was given for a source does not go with the graph.

@@ -81,7 +81,7 @@ struct StatementQualifiers {
     Diagnostic(.error, .expected, "a statement of a graph file leaves nothing open", at: span)
   }
 
-  private static func name(_ base: Base) throws(Diagnostic) -> GraphName {
+  private static func name(_ base: Referent) throws(Diagnostic) -> GraphName {
     guard case .name(let name, let kind) = base.kind else { throw notGround(base.span) }
     return GraphName(text: name, kind: kind, span: base.span)
   }

@@ -26,13 +26,24 @@ public struct CanonicalStatement: Hashable, Sendable {
 
   /// The line without confidence and full stop: what makes it this statement and no other.
   public var identity: String {
-    let holder = quotedIfNeeded(subject, startsSentence: true)
-    var text = "\(holder) \(verb) \(quotedIfNeeded(object))"
+    var written = self
+    written.subject = quotedIfNeeded(subject, startsSentence: true)
+    written.object = quotedIfNeeded(object)
+    written.speaker = speaker.map { quotedIfNeeded($0) }
+    written.source = source.map { quotedIfNeeded($0) }
+    return written.composed
+  }
+
+  /// The line of a statement whose names are written as they must be in a sentence already.
+  package var lineOfWrittenNames: String { composed + confidencePart + "." }
+
+  private var composed: String {
+    var text = "\(subject) \(verb) \(object)"
     if let date { text += " on \(date)" }
-    if let speaker { text += " according to \(quotedIfNeeded(speaker))" }
+    if let speaker { text += " according to \(speaker)" }
     if let quote { text += " saying \(quoted(quote))" }
     if let condition { text += " provided \(quoted(condition))" }
-    if let source { text += " in \(quotedIfNeeded(source))" }
+    if let source { text += " in \(source)" }
     if let start, let end { text += " at \(start)..\(end)" }
     return text
   }

@@ -114,7 +114,7 @@ extension Parser {
       span: span(from: start))
   }
 
-  private func placeName(of base: Base) -> (text: String, isVariable: Bool)? {
+  private func placeName(of base: Referent) -> (text: String, isVariable: Bool)? {
     switch base.kind {
     case .variable(let name): (name, true)
     case .interrogative(let word): (word, false)

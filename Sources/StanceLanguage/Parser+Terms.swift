@@ -8,7 +8,7 @@ extension Parser {
   mutating func term(_ role: String) throws(ParseFailure) -> Term {
     let start = current.span.start
     let base = try base(role)
-    var from: Base?
+    var from: Referent?
     if accept("from") { from = try self.base("the group after ‘from’") }
     var that: Relative?
     if at("that") { that = try nested { parser throws(ParseFailure) in try parser.relative() } }
@@ -30,13 +30,13 @@ extension Parser {
     return .object(subject: subject, verbs, qualifiers, span(from: start))
   }
 
-  mutating func base(_ role: String) throws(ParseFailure) -> Base {
+  mutating func base(_ role: String) throws(ParseFailure) -> Referent {
     let start = current.span.start
     let kind = try baseKind(role)
-    return Base(kind: kind, span: span(from: start))
+    return Referent(kind: kind, span: span(from: start))
   }
 
-  private mutating func baseKind(_ role: String) throws(ParseFailure) -> Base.Kind {
+  private mutating func baseKind(_ role: String) throws(ParseFailure) -> Referent.Kind {
     switch current.kind {
     case .name, .quoted:
       return .name(try nameText(role), kind: nil)
@@ -57,7 +57,8 @@ extension Parser {
     }
   }
 
-  private mutating func baseKind(word: String, _ role: String) throws(ParseFailure) -> Base.Kind {
+  private mutating func baseKind(word: String, _ role: String) throws(ParseFailure) -> Referent.Kind
+  {
     switch word {
     case "who", "whom", "what":
       advance()
@@ -90,14 +91,14 @@ extension Parser {
   }
 
   /// `the Vatican`, `the place Georgia`
-  private mutating func definiteName() throws(ParseFailure) -> Base.Kind {
+  private mutating func definiteName() throws(ParseFailure) -> Referent.Kind {
     advance()
     let kind = currentWord == nil ? nil : try freeWord("a kind or a name after ‘the’")
     return .name(try nameText("a name after ‘the’"), kind: kind)
   }
 
   /// `(A, B, …)`
-  mutating func bases() throws(ParseFailure) -> [Base] {
+  mutating func bases() throws(ParseFailure) -> [Referent] {
     try expect(.open)
     let bases = try nested { parser throws(ParseFailure) in
       try parser.list { parser throws(ParseFailure) in try parser.base("a name") }

@@ -1,7 +1,7 @@
 import StanceModel
 
 extension QuestionPrinter {
-  func print(_ base: Base) -> String {
+  func print(_ base: Referent) -> String {
     switch base.kind {
     case .name(let name, let kind):
       let written = quotedIfNeeded(name)
@@ -16,7 +16,7 @@ extension QuestionPrinter {
     }
   }
 
-  func print(_ bases: [Base]) -> String { "(\(bases.map(print).joined(separator: ", ")))" }
+  func print(_ bases: [Referent]) -> String { "(\(bases.map(print).joined(separator: ", ")))" }
 
   func print(_ list: ListSyntax) -> String {
     switch list {

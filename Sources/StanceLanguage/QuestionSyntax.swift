@@ -80,8 +80,8 @@ public struct Question: Sendable {
 public struct PathSyntax: Sendable {
   /// `paths` asks for every simple path, `path` for the shortest ones.
   public var isEvery: Bool
-  public var from: Base
-  public var to: Base
+  public var from: Referent
+  public var to: Referent
   public var via: [ViaSyntax]
   public var within: Steps?
   public var qualifiers: [Qualifier]
@@ -127,7 +127,7 @@ public indirect enum Predicate: Sendable {
   /// `is rejected by X`
   case passive(Verb, Term, [Qualifier])
   case isA(Word)
-  case isFrom(Base)
+  case isFrom(Referent)
   case isOneOf(ListSyntax)
   case isSame(Term)
   case has(Word, Operator?, Value)
@@ -137,7 +137,7 @@ public indirect enum Predicate: Sendable {
 }
 
 public enum ListSyntax: Sendable {
-  case bases([Base], SourceSpan)
+  case bases([Referent], SourceSpan)
   case parameter(Word)
 }
 
@@ -180,8 +180,8 @@ public struct VerbPhrase: Hashable, Sendable {
 
 /// A noun phrase: who or what the clause speaks of.
 public struct Term: Sendable {
-  public var base: Base
-  public var from: Base?
+  public var base: Referent
+  public var from: Referent?
   public var that: Relative?
   public var span: SourceSpan
 }
@@ -193,7 +193,8 @@ public indirect enum Relative: Sendable {
   case subject(Clause)
 }
 
-public struct Base: Sendable {
+/// What a term is about: something named, a variable, or a word that leaves it open.
+public struct Referent: Sendable {
   public enum Kind: Sendable {
     /// A name, perhaps with its kind or type: `the place Georgia`.
     case name(String, kind: Word?)
@@ -207,7 +208,7 @@ public struct Base: Sendable {
     case some(String)
     /// `a country`, `some proposal`: fresh, hidden and typed.
     case someKind(Word)
-    case anyOf([Base])
+    case anyOf([Referent])
   }
 
   public var kind: Kind
@@ -252,8 +253,8 @@ public struct Qualifier: Sendable {
     case after(DateSyntax)
     case between(DateSyntax, DateSyntax)
     case when
-    case accordingTo(Base)
-    case source(Base)
+    case accordingTo(Referent)
+    case source(Referent)
     /// `in $p`: a date or a source, as the parameter is declared.
     case inParameter(Word)
     case saying(Value)

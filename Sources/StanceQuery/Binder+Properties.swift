@@ -54,7 +54,7 @@ extension Binder {
     switch list {
     case .bases(let bases, _): return try nodes(of: bases, among: .all).map(\.id)
     case .parameter(let word):
-      let base = Base(kind: .parameter(word.text), span: word.span)
+      let base = Referent(kind: .parameter(word.text), span: word.span)
       return try nodes(of: [base], among: .all).map(\.id)
     }
   }
@@ -123,7 +123,7 @@ extension Binder {
     return PathPlan(isEvery: path.isEvery, from: from, to: to, links: links, steps: steps)
   }
 
-  private mutating func end(_ base: Base) throws(QuestionRefused) -> Int {
+  private mutating func end(_ base: Referent) throws(QuestionRefused) -> Int {
     let bound = try bind(base, as: TermRole(kinds: .all, phrase: "the end of a path"))
     guard case .constant(let id) = bound.reference else {
       throw refuse(.expected, "a path runs between two names", at: base.span)

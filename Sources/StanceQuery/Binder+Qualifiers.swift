@@ -62,7 +62,7 @@ extension Binder {
   }
 
   private mutating func bindSpeaker(
-    _ base: Base, into bound: inout BoundQualifiers
+    _ base: Referent, into bound: inout BoundQualifiers
   ) throws(QuestionRefused) {
     let term = try bind(base, as: TermRole(kinds: [.actor], phrase: "the speaker"))
     bound.conditions.append(.speaker(term.reference))
@@ -84,7 +84,7 @@ extension Binder {
   }
 
   private mutating func bindSource(
-    _ base: Base, into bound: inout BoundQualifiers
+    _ base: Referent, into bound: inout BoundQualifiers
   ) throws(QuestionRefused) {
     switch base.kind {
     case .name(let name, _):
@@ -109,7 +109,7 @@ extension Binder {
     }
   }
 
-  private func sources(of bases: [Base]) throws(QuestionRefused) -> [Int] {
+  private func sources(of bases: [Referent]) throws(QuestionRefused) -> [Int] {
     var sources: [Int] = []
     for base in bases {
       guard case .name(let name, _) = base.kind else {

@@ -33,7 +33,7 @@ extension Binder {
   }
 
   mutating func affiliation(
-    of member: Reference, from group: Base, at times: [StatementID]
+    of member: Reference, from group: Referent, at times: [StatementID]
   ) throws(QuestionRefused) -> [Formula] {
     let bound = try bind(group, as: TermRole(kinds: .all, phrase: "the group after ‘from’"))
     let timing: [StatementID?] = catalog.hasDatedAffiliations && !times.isEmpty ? times : [nil]
@@ -57,7 +57,7 @@ extension Binder {
     }
   }
 
-  mutating func bind(_ base: Base, as role: TermRole) throws(QuestionRefused) -> BoundTerm {
+  mutating func bind(_ base: Referent, as role: TermRole) throws(QuestionRefused) -> BoundTerm {
     let span = base.span
     switch base.kind {
     case .name(let name, let kind):
@@ -139,7 +139,7 @@ extension Binder {
   }
 
   private mutating func bindAny(
-    of bases: [Base], _ role: TermRole, at span: SourceSpan
+    of bases: [Referent], _ role: TermRole, at span: SourceSpan
   ) throws(QuestionRefused) -> BoundTerm {
     try any(of: nodes(of: bases, among: role.kinds), role, at: span)
   }
@@ -155,7 +155,7 @@ extension Binder {
 
   /// The nodes that a list of names stands for.
   mutating func nodes(
-    of bases: [Base], among kinds: Set<NodeKind>
+    of bases: [Referent], among kinds: Set<NodeKind>
   ) throws(QuestionRefused) -> [CatalogNode] {
     var nodes: [CatalogNode] = []
     for base in bases {

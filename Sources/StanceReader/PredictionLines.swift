@@ -1,3 +1,5 @@
+import StanceDiagnostics
+
 /// Prints readings as the JSON Lines that the scorer and other extractors use.
 public enum PredictionLines {
   /// One line for one reading: its id, statements and quotes, without a line end.
@@ -5,23 +7,26 @@ public enum PredictionLines {
     let scalars = Array(article.text.unicodeScalars)
     let statements = reading.statements.map { object($0, scalars) }.joined(separator: ",")
     let quotes = reading.quotes.map(object).joined(separator: ",")
-    return "{\"id\":\(string(article.id)),\"statements\":[\(statements)],\"quotes\":[\(quotes)]}"
+    return
+      "{\"id\":\(JSONText.string(article.id)),\"statements\":[\(statements)],\"quotes\":[\(quotes)]}"
   }
 
   private static func object(_ statement: SuggestedStatement, _ scalars: [Unicode.Scalar]) -> String
   {
-    let others = statement.otherTargets.map(string).joined(separator: ",")
+    let others = statement.otherTargets.map(JSONText.string).joined(separator: ",")
     var fields = [
-      "\"holder\":\(string(statement.holder))", "\"speaker\":\(optional(statement.speaker))",
+      "\"holder\":\(JSONText.string(statement.holder))",
+      "\"speaker\":\(optional(statement.speaker))",
       "\"relation\":\"\(statement.relation.rawValue)\"",
-      "\"polarity\":\"\(statement.polarity.rawValue)\"", "\"target\":\(string(statement.target))",
+      "\"polarity\":\"\(statement.polarity.rawValue)\"",
+      "\"target\":\(JSONText.string(statement.target))",
       "\"target_alt\":[\(others)]", "\"start\":\(statement.sentence.start)",
       "\"end\":\(statement.sentence.end)", "\"confidence\":\(statement.confidence)",
-      "\"reasons\":[\(statement.reasons.map(string).joined(separator: ","))]",
+      "\"reasons\":[\(statement.reasons.map(JSONText.string).joined(separator: ","))]",
     ]
     if let span = statement.condition {
       let condition = String(String.UnicodeScalarView(scalars[span.start..<span.end]))
-      fields.append("\"condition\":\(string(condition))")
+      fields.append("\"condition\":\(JSONText.string(condition))")
     }
     if let date = statement.date { fields.append("\"date\":\"\(date)\"") }
     return "{\(fields.joined(separator: ","))}"
@@ -32,27 +37,5 @@ public enum PredictionLines {
       + "\"speaker\":\(optional(quote.speaker)),\"speaker_raw\":\(optional(quote.speakerAsWritten))}"
   }
 
-  private static func optional(_ text: String?) -> String { text.map(string) ?? "null" }
-
-  /// A JSON string with the escapes that the format asks for.
-  static func string(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      default:
-        if scalar.value < 0x20 {
-          let digits = String(scalar.value, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return result + "\""
-  }
+  private static func optional(_ text: String?) -> String { text.map(JSONText.string) ?? "null" }
 }

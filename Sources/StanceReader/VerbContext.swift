@@ -88,7 +88,7 @@ struct VerbContext {
       && !lexicon.nouns.contains(token.lower)
   }
 
-  // MARK: - Base form
+  // MARK: - Referent form
 
   var isBase: Bool {
     guard let before else {

@@ -156,11 +156,12 @@ extension GraphStore {
     let aside = path + ".old-\(ProcessInfo.processInfo.processIdentifier)"
     guard unsafe rename(path, aside) == 0 else { return }
     if case .empty = DatabaseHeader.read(aside) {
-    } else {
-      guard unsafe link(aside, path) == 0 else {
-        throw StoreFailure.unsuitable(
-          path: path, "another graph was made meanwhile; one is in \(aside)")
-      }
+      unsafe unlink(aside)
+      return
+    }
+    guard unsafe link(aside, path) == 0 else {
+      throw StoreFailure.unsuitable(
+        path: path, "another graph was made meanwhile; one is in \(aside)")
     }
     unsafe unlink(aside)
   }

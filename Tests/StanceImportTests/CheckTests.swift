@@ -13,7 +13,9 @@ import Testing
   /// The kinds and messages of what is found in a text.
   private func findings(_ text: String, document: String? = nil) throws -> [String] {
     var options = ImportOptions()
-    options.document = { _, _ in document.map { SourceText(name: "d.txt", $0) } }
+    options.document = { _, _ in
+      document.map { .text(SourceText(name: "d.txt", $0)) } ?? .absent
+    }
     let texts = [SourceText(name: "a", Self.names + text)]
     let report = try Graph.load(texts, options: options).graph.check()
     return report.findings.map { "\($0.kind.rawValue): \($0.message)" }

@@ -152,7 +152,7 @@ import Testing
     return found
   }
 
-  private static func name(_ base: Base) throws -> String {
+  private static func name(_ base: Referent) throws -> String {
     guard case .name(let name, _) = base.kind else { throw Unread() }
     return name
   }

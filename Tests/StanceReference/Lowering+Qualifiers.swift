@@ -92,7 +92,7 @@ extension Qualifier {
   }
 }
 
-extension Base {
+extension Referent {
   fileprivate var isClosed: Bool {
     switch kind {
     case .name, .parameter, .some, .someKind: true

@@ -97,7 +97,7 @@ struct Lowering {
     case source
   }
 
-  mutating func noun(_ base: Base, as role: Role) throws -> Noun {
+  mutating func noun(_ base: Referent, as role: Role) throws -> Noun {
     switch base.kind {
     case .name, .parameter, .anyOf:
       let slots = try slots(base, as: role)
@@ -123,7 +123,7 @@ struct Lowering {
     }
   }
 
-  private mutating func which(_ word: Word, _ base: Base, _ role: Role) throws -> Noun {
+  private mutating func which(_ word: Word, _ base: Referent, _ role: Role) throws -> Noun {
     let kind = try context.kind(named: word.text)
     let members = try context.members(of: kind, scope: inherited)
     let variable = named(kind, at: base.span.start, isInterrogative: true)
@@ -139,7 +139,7 @@ struct Lowering {
   }
 
   /// The alternatives of a name, which is several nodes under `by` and where a parameter is a list.
-  private mutating func slots(_ base: Base, as role: Role) throws -> [Slot] {
+  private mutating func slots(_ base: Referent, as role: Role) throws -> [Slot] {
     switch base.kind {
     case .name(let text, let type): return try constants(text, type?.text, role)
     case .parameter(let name):

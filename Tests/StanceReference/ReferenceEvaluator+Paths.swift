@@ -31,7 +31,7 @@ extension ReferenceEvaluator {
     return answer
   }
 
-  private func node(_ base: Base, _ context: Context) throws -> Int {
+  private func node(_ base: Referent, _ context: Context) throws -> Int {
     let nodes: [Int]
     switch base.kind {
     case .name(let text, let type): nodes = try context.nodes(named: text, type: type?.text)

@@ -226,7 +226,7 @@ extension ReferenceGraph {
     }
   }
 
-  private func name(_ base: Base) throws -> (text: String, kind: Word?) {
+  private func name(_ base: Referent) throws -> (text: String, kind: Word?) {
     guard case .name(let text, let kind) = base.kind else { throw Unsupported("no name here") }
     return (text, kind)
   }

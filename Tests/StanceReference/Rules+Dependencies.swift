@@ -95,7 +95,7 @@ extension Context {
     }
   }
 
-  private func uses(in base: Base, _ isNegated: Bool) -> [Use] {
+  private func uses(in base: Referent, _ isNegated: Bool) -> [Use] {
     switch base.kind {
     case .which(let word), .howMany(let word), .someKind(let word):
       uses(ofKind: word, isNegated)

@@ -1,17 +1,15 @@
-internal import StanceDiagnostics
-
 /// Writes JSON with its members in the order given, which Foundation's encoder does not keep. What
 /// a terminal would obey is escaped, so that the text is safe to show and reads back the same.
-enum JSONText {
-  static func object(_ members: [(String, String)]) -> String {
+public enum JSONText {
+  public static func object(_ members: [(String, String)]) -> String {
     "{" + members.map { "\(string($0)): \($1)" }.joined(separator: ", ") + "}"
   }
 
-  static func array(_ elements: [String]) -> String {
+  public static func array(_ elements: [String]) -> String {
     "[" + elements.joined(separator: ", ") + "]"
   }
 
-  static func string(_ text: String) -> String {
+  public static func string(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
