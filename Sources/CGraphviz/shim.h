@@ -4,7 +4,12 @@
 #include <dlfcn.h>
 #include <gvc.h>
 #include <malloc.h>
+#include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 /* Graphviz 2.42 declares `char *` where it only reads, and keeps what a graph looks like after
    layout in structures behind macros; neither can be used from Swift as it is. */
@@ -37,15 +42,57 @@ static inline GVC_t *stance_gv_bare_context(void) {
   return gvContextPlugins(none, 0);
 }
 
-/// Keeps memory that has been freed for the next picture, and takes more of it at once. Graphviz
-/// takes and frees large arrays, which the kernel would clear anew each time.
+static inline long stance_gv_number(void *state, int kind, char *name, IDTYPE *id, int create) {
+  return name ? 0 : AgIdDisc.map(state, kind, NULL, id, create);
+}
+
+static inline int stance_gv_take(void *channel, char *space, int size) {
+  const char **rest = (const char **)channel;
+  size_t length = strnlen(*rest, (size_t)size);
+  memcpy(space, *rest, length);
+  *rest += length;
+  return (int)length;
+}
+
+/// The graph of a DOT text, or NULL.
+///
+/// Clusters are drawn in the order of their identities. Those that cgraph gives to names by itself
+/// are the addresses of the names; here all are numbers in the order in which things come, so that
+/// a picture does not depend on where memory happened to be free.
+static inline Agraph_t *stance_gv_read(const char *text) {
+  static Agiddisc_t numbers;
+  static Agiodisc_t channel;
+  numbers = AgIdDisc;
+  numbers.map = stance_gv_number;
+  channel = AgIoDisc;
+  channel.afread = stance_gv_take;
+  Agdisc_t discipline = {&AgMemDisc, &numbers, &channel};
+  return agread(&text, &discipline);
+}
+
+/// A copy of this process that nothing of it reaches but its memory: 0 in the copy, there its number,
+/// -1 where there is none. For a process with one thread.
+static inline pid_t stance_fork(void) {
+  pid_t copy = fork();
+  if (copy == 0) {
+    static const int faults[] = {SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV};
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) signal(faults[i], SIG_DFL);
+  }
+  return copy;
+}
+
+/// Takes memory before it is needed, and keeps what has been freed for the next picture: Graphviz
+/// takes and frees arrays of 8 MB, which the kernel would clear anew each time.
 static inline void stance_keep_memory(void) {
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
   mallopt(M_TRIM_THRESHOLD, 256 << 20);
-  mallopt(M_TOP_PAD, 8 << 20);
-  // Graphviz 2.42 reads memory that it never set: let it be zero, so that pictures do not depend on
-  // what lay there before.
-  mallopt(M_PERTURB, 0xFF);
+  const size_t size = 12 << 20, page = 2 << 20;
+  char *space = malloc(size);
+  if (!space) return;
+  char *first = (char *)(((size_t)space + page - 1) / page * page);
+  madvise(first, (size_t)(space + size - first) / page * page, MADV_HUGEPAGE);
+  memset(space, 0, size);
+  free(space);
 }
 
 /// The width of a graph that has been laid out, in points.

@@ -10,12 +10,14 @@ internal import StanceSQL
 
 /// Answers the questions of some texts and writes the answers where they belong.
 struct AnswerRun {
-  var graph: Graph
   /// The files of the graph, which no output may overwrite.
   var files: [String]
   var options: AnswerOptions
 
   func run(_ texts: [SourceText]) throws {
+    var pictures = PictureQueue()
+    if mayDraw(texts) { pictures.renderer.startCopy() }
+    let graph = try GraphFiles.open(files, options.diagnostics)
     var session = Session(graph, given: try options.given())
     var questions: [PreparedQuestion] = []
     var problems: [DiagnosedText] = []
@@ -30,21 +32,27 @@ struct AnswerRun {
     guard problems.isEmpty else { throw PreparationFailure(problems: problems) }
     var isEmpty = false
     var outputs = OutputCollection()
-    var pictures = PictureQueue()
-    let formats = options.instead == nil ? questions.map(format) : []
-    if formats.contains(where: { $0.isPicture && $0 != .dot }) {
-      pictures.renderer.start()
-    }
     for question in questions {
       if let instead = options.instead {
         outputs.add(text(instead, of: question), to: destination(question))
       } else {
-        isEmpty = try answer(question, into: &outputs, &pictures) || isEmpty
+        isEmpty = try answer(question, of: graph, into: &outputs, &pictures) || isEmpty
       }
     }
     try pictures.finish(into: &outputs)
+    pictures.renderer.end()
     try outputs.write(protecting: files)
     if options.exitStatus, isEmpty { throw ExitStatus.empty }
+  }
+
+  /// Whether the texts look as if they asked for a picture. The process that draws is started before
+  /// anything else is known, so that it gets ready in the meantime.
+  private func mayDraw(_ texts: [SourceText]) -> Bool {
+    guard options.instead == nil else { return false }
+    if let format = options.format { return format.isPicture && format != .dot }
+    return texts.contains { text in
+      ["draw", "svg", "png", "pdf"].contains { text.bytes.contains($0.utf8) }
+    }
   }
 
   /// A text that `use "name"` stands for, beside the text that uses it.
@@ -56,7 +64,7 @@ struct AnswerRun {
 
   /// Answers one question. Returns whether the answer is empty.
   private func answer(
-    _ question: PreparedQuestion, into outputs: inout OutputCollection,
+    _ question: PreparedQuestion, of graph: Graph, into outputs: inout OutputCollection,
     _ pictures: inout PictureQueue
   ) throws -> Bool {
     let format = format(of: question)
@@ -65,7 +73,8 @@ struct AnswerRun {
     for note in answer.notes { StandardStreams.note(note) }
     let place = destination(question)
     if format.isPicture {
-      let order = try order(answer, to: question, format, at: place, &pictures.renderer)
+      let picture = try graph.picture(of: answer, to: question)
+      let order = try order(picture, format, at: place, &pictures.renderer)
       try pictures.add(order, to: place, into: &outputs)
       return answer.isEmpty
     }
@@ -91,14 +100,13 @@ struct AnswerRun {
 
   /// Asks for the picture of an answer.
   private func order(
-    _ answer: Answer, to question: PreparedQuestion, _ format: OutputFormat, at place: String?,
-    _ renderer: inout Renderer
+    _ picture: Picture, _ format: OutputFormat, at place: String?, _ renderer: inout Renderer
   ) throws -> PictureOrder {
     guard place != nil || format.isText || !StandardStreams.outputIsTerminal else {
       throw FileFailure(
         path: "standard output", reason: "a picture cannot be shown on a terminal; add -o FILE")
     }
-    switch try graph.picture(of: answer, to: question) {
+    switch picture {
     case .network(let diagram):
       for line in diagram.caption.notes + diagram.advice {
         StandardStreams.note(line)
@@ -177,25 +185,28 @@ struct PictureQueue: ~Copyable {
 
 /// What goes to each file and to standard output, written when everything is known.
 struct OutputCollection {
-  private var places: [String?] = []
-  private var contents: [String?: [UInt8]] = [:]
+  private var files: [(path: String, bytes: [UInt8])] = []
+  private var numbers: [String: Int] = [:]
+  private var printed: [UInt8] = []
 
   mutating func add(_ text: String, to place: String?) {
     add(Array(text.utf8), to: place)
   }
 
+  /// Adds to a file or, for nil, to standard output.
   mutating func add(_ bytes: [UInt8], to place: String?) {
-    if contents[place] == nil { places.append(place) }
-    contents[place, default: []] += bytes
+    guard let place else { return printed += bytes }
+    if let number = numbers[place] {
+      files[number].bytes += bytes
+    } else {
+      numbers[place] = files.count
+      files.append((place, bytes))
+    }
   }
 
-  func write(protecting files: [String]) throws {
-    let named = places.compactMap { place -> (path: String, bytes: [UInt8])? in
-      guard let place, let bytes = contents[place] else { return nil }
-      return (place, bytes)
-    }
-    try OutputFile.write(named, protecting: files)
-    if let bytes = contents[String?.none] { try StandardStreams.print(bytes) }
+  func write(protecting protected: [String]) throws {
+    try OutputFile.write(files, protecting: protected)
+    if !printed.isEmpty { try StandardStreams.print(printed) }
   }
 }
 

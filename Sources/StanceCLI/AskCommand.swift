@@ -39,8 +39,7 @@ struct AskCommand: ParsableCommand {
         texts.append(
           question == "-" ? try InputFile.read("-") : SourceText(name: "<ask>", question))
       }
-      let graph = try GraphFiles.open(files, options.diagnostics)
-      try AnswerRun(graph: graph, files: files, options: options).run(texts)
+      try AnswerRun(files: files, options: options).run(texts)
     }
   }
 }

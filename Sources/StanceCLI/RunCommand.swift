@@ -28,8 +28,7 @@ struct RunCommand: ParsableCommand {
     try reporting(options.diagnostics) {
       let text = try InputFile.read(file)
       let files = graph.isEmpty ? [try usedGraph(text)] : graph
-      let graph = try GraphFiles.open(files, options.diagnostics)
-      try AnswerRun(graph: graph, files: files, options: options).run([text])
+      try AnswerRun(files: files, options: options).run([text])
     }
   }
 

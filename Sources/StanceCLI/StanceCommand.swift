@@ -27,8 +27,26 @@ public struct StanceCommand: ParsableCommand {
   /// Runs the program with the arguments of the process and ends it.
   public static func start() -> Never {
     StandardStreams.prepare()
-    main()
+    do {
+      var command = try subcommand() ?? parseAsRoot()
+      try command.run()
+    } catch {
+      exit(withError: error)
+    }
     Foundation.exit(0)
+  }
+
+  /// The subcommand that the arguments name, unless they ask for help or something is wrong with
+  /// them, which the whole command tells best. Not to look through all commands first saves a
+  /// twentieth of a short run.
+  private static func subcommand() -> (any ParsableCommand)? {
+    let words = CommandLine.arguments.dropFirst()
+    guard
+      let named = configuration.subcommands.first(where: {
+        $0.configuration.commandName == words.first
+      }), let command = try? named.parseAsRoot(Array(words.dropFirst()))
+    else { return nil }
+    return type(of: command) == named ? command : nil
   }
 }
 

@@ -2,8 +2,10 @@
 enum XMLText {
   /// The text with markup characters escaped; what XML cannot hold has been taken out.
   static func escaped(_ text: String) -> String {
+    let cleaned = DrawnText.cleaned(text)
+    guard cleaned.utf8.contains(where: isMarkup) else { return cleaned }
     var escaped = ""
-    for scalar in DrawnText.cleaned(text).unicodeScalars {
+    for scalar in cleaned.unicodeScalars {
       switch scalar {
       case "&": escaped += "&amp;"
       case "<": escaped += "&lt;"
@@ -13,6 +15,13 @@ enum XMLText {
       }
     }
     return escaped
+  }
+
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
+    default: false
+    }
   }
 
   /// The start of a link to a sanitized address.

@@ -6,7 +6,7 @@ enum DrawnText {
   /// non-characters become U+FFFD, line ends blanks; bidirectional controls and zero-width spaces
   /// go. Blanks are collapsed and trimmed.
   static func cleaned(_ text: String) -> String {
-    if isPlain(text) { return text }
+    if isClean(text) { return text }
     var scalars = String.UnicodeScalarView()
     var pendingBlank = false
     for scalar in text.unicodeScalars {
@@ -66,20 +66,22 @@ enum DrawnText {
       ? one.utf8.lexicographicallyPrecedes(other.utf8) : a.utf8.lexicographicallyPrecedes(b.utf8)
   }
 
-  /// Whether the text is printable ASCII with single blanks between words, as most are.
-  private static func isPlain(_ text: String) -> Bool {
-    var before: UInt8 = 0x20
-    for byte in text.utf8 {
-      guard (0x20...0x7E).contains(byte), byte != 0x20 || before != 0x20 else { return false }
-      before = byte
+  /// Whether the text is clean as it is, as most are.
+  private static func isClean(_ text: String) -> Bool {
+    var wasBlank = true
+    for scalar in text.unicodeScalars {
+      let isBlank = scalar == " "
+      guard isBlank ? !wasBlank : role(of: scalar) == .kept else { return false }
+      wasBlank = isBlank
     }
-    return before != 0x20 || text.isEmpty
+    return !wasBlank || text.isEmpty
   }
 
   private enum Role { case kept, blank, replaced, dropped }
 
   private static func role(of scalar: Unicode.Scalar) -> Role {
     switch scalar.value {
+    case 0x21...0x7E: .kept
     case 0x09...0x0D, 0x20, 0x85, 0x2028, 0x2029: .blank
     case 0x00...0x1F, 0x7F...0x9F, 0xFDD0...0xFDEF: .replaced
     case 0x61C, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: .dropped

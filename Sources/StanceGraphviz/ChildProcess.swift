@@ -1,3 +1,4 @@
+internal import CGraphviz
 import Glibc
 
 /// A running process of the program that draws, with the channel to it. Ends with its owner.
@@ -18,23 +19,50 @@ struct ChildProcess: ~Copyable {
 
   /// Starts the executable.
   init(executable: String, arguments: [String]) throws(RenderFailure) {
-    guard let channel = Self.pair() else { throw .notStarted(Self.reason(errno)) }
-    guard let errors = Self.pair() else {
-      let code = errno
-      Self.close(channel)
-      throw .notStarted(Self.reason(code))
+    try self.init { channel, errors in
+      Self.spawn(executable, arguments, input: channel.theirs, errors: errors.theirs)
     }
-    let started = Self.spawn(
-      executable, arguments, input: channel.theirs, errors: errors.theirs)
-    Glibc.close(channel.theirs)
-    Glibc.close(errors.theirs)
-    guard case .success(let identifier) = started else {
+  }
+
+  /// Starts a copy of this process, which must have one thread only, with what the copy does until
+  /// it ends.
+  init(copyThat body: () -> Int32) throws(RenderFailure) {
+    try self.init { channel, errors in
+      let copy = stance_fork()
+      guard copy == 0 else {
+        return copy > 0 ? .success(copy) : .failure(.notStarted(Self.reason(errno)))
+      }
       Glibc.close(channel.ours)
       Glibc.close(errors.ours)
-      if case .failure(let failure) = started { throw failure }
-      throw .notStarted("unknown")
+      for (from, to) in [
+        (channel.theirs, STDIN_FILENO), (channel.theirs, STDOUT_FILENO),
+        (errors.theirs, STDERR_FILENO),
+      ] {
+        dup2(from, to)
+      }
+      _exit(body())
     }
-    self.identifier = identifier
+  }
+
+  private init(
+    _ start: (_ channel: SocketPair, _ errors: SocketPair) -> Result<pid_t, RenderFailure>
+  ) throws(RenderFailure) {
+    guard let channel = SocketPair() else { throw .notStarted(Self.reason(errno)) }
+    guard let errors = SocketPair() else {
+      let code = errno
+      channel.close()
+      throw .notStarted(Self.reason(code))
+    }
+    let started = start(channel, errors)
+    Glibc.close(channel.theirs)
+    Glibc.close(errors.theirs)
+    switch started {
+    case .success(let identifier): self.identifier = identifier
+    case .failure(let failure):
+      Glibc.close(channel.ours)
+      Glibc.close(errors.ours)
+      throw failure
+    }
     (self.channel, self.errors) = (channel.ours, errors.ours)
   }
 
@@ -46,6 +74,9 @@ struct ChildProcess: ~Copyable {
     Glibc.close(channel)
     Glibc.close(errors)
   }
+
+  /// Ends the process without waiting for its end.
+  func end() { kill(identifier, SIGKILL) }
 
   /// Sends the request as far as there is space; the rest goes while an answer is waited for.
   mutating func send(_ request: [UInt8]) {
@@ -150,13 +181,13 @@ struct ChildProcess: ~Copyable {
   }
 
   /// Bytes that are there, none at the end, nil where one would have to wait.
-  private static func chunk(from descriptor: Int32, size: Int) -> ArraySlice<UInt8>? {
-    var space = [UInt8](repeating: 0, count: size)
-    let count = unsafe space.withUnsafeMutableBytes { bytes in
-      unsafe recv(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_DONTWAIT))
+  private static func chunk(from descriptor: Int32, size: Int) -> [UInt8]? {
+    var count = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { space, filled in
+      count = unsafe recv(descriptor, space.baseAddress, size, Int32(MSG_DONTWAIT))
+      filled = max(0, count)
     }
-    if count < 0 { return errno == EAGAIN || errno == EINTR ? nil : [] }
-    return space.prefix(count)
+    return count < 0 && (errno == EAGAIN || errno == EINTR) ? nil : bytes
   }
 
   /// The first answer and its length, once all of it is there.
@@ -180,19 +211,24 @@ struct ChildProcess: ~Copyable {
   }
 }
 
-extension ChildProcess {
-  private static func pair() -> (ours: Int32, theirs: Int32)? {
+/// Two sockets that are connected with each other; the owner closes them.
+private struct SocketPair {
+  let ours, theirs: Int32
+
+  init?() {
     var ends: [Int32] = [-1, -1]
     let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
     guard unsafe socketpair(AF_UNIX, type, 0, &ends) == 0 else { return nil }
-    return (ends[0], ends[1])
+    (ours, theirs) = (ends[0], ends[1])
   }
 
-  private static func close(_ pair: (ours: Int32, theirs: Int32)) {
-    Glibc.close(pair.ours)
-    Glibc.close(pair.theirs)
+  func close() {
+    Glibc.close(ours)
+    Glibc.close(theirs)
   }
+}
 
+extension ChildProcess {
   private static func reason(_ code: Int32) -> String { unsafe String(cString: strerror(code)) }
 
   /// Nothing of the caller's environment reaches the process, so that no variable steers a picture;

@@ -65,7 +65,7 @@ struct GraphvizContext: ~Copyable {
 
   private func picture(_ request: RenderRequest) -> [UInt8]? {
     let text = request.dot.map { CChar(bitPattern: $0) } + [0]
-    let parsed = unsafe text.withUnsafeBufferPointer { unsafe agmemread($0.baseAddress) }
+    let parsed = unsafe text.withUnsafeBufferPointer { unsafe stance_gv_read($0.baseAddress) }
     guard let graph = unsafe parsed else { return nil }
     defer { _ = unsafe agclose(graph) }
     // A graph that was read in part is not what was asked for.

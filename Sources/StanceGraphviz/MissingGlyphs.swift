@@ -4,13 +4,21 @@ internal import CGraphviz
 enum MissingGlyphs {
   /// The letters of a text that need another font than DejaVu Sans, each once.
   static func candidates(in text: [UInt8]) -> String {
-    // No letter below U+0590 does, and the bytes of those begin below 0xD6.
-    guard text.contains(where: { $0 >= 0xD6 }) else { return "" }
+    guard mayBeRare(text) else { return "" }
     var found: Set<Unicode.Scalar> = []
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars where isRare(scalar.value) {
       found.insert(scalar)
     }
     return String(String.UnicodeScalarView(found.sorted()))
+  }
+
+  /// Whether the text has a byte that no letter below U+0590 and no punctuation or symbol from
+  /// U+2000 to U+27FF begins with.
+  private static func mayBeRare(_ text: [UInt8]) -> Bool {
+    text.indices.contains { index in
+      let isSymbol = text[index] == 0xE2 && index + 1 < text.count && text[index + 1] < 0xA0
+      return text[index] >= 0xD6 && !isSymbol
+    }
   }
 
   /// A warning that names the first of them, or nil where all can be shown.

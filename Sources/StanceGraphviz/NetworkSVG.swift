@@ -4,10 +4,9 @@ import StanceDiagram
 /// title, description, caption and legend, and with what was under the pointer as titles.
 struct NetworkSVG {
   private let network: DrawnNetwork
+  private var scanner: SVGScanner
   /// What is kept of the drawing.
   private var drawing: [UInt8] = []
-  /// The groups of clusters by number: Graphviz writes them in the order of their addresses.
-  private var clusters: [Int: [UInt8]] = [:]
   private var size: (width: Double, height: Double) = (0, 0)
   private var shift: (x: Double, y: Double) = (0, 0)
   /// Whether an open `g` or `a` was kept, by depth.
@@ -24,47 +23,45 @@ struct NetworkSVG {
     case node(String), edge(String), cluster(String)
   }
 
-  private init(_ network: DrawnNetwork) { self.network = network }
+  private init(_ bytes: [UInt8], of network: DrawnNetwork) {
+    self.network = network
+    scanner = SVGScanner(bytes)
+    drawing.reserveCapacity(bytes.count)
+  }
 
   /// The page, not yet checked.
   static func composed(_ bytes: [UInt8], of network: DrawnNetwork) throws(SVGProblem) -> [UInt8] {
-    var page = NetworkSVG(network)
-    var scanner = SVGScanner(bytes)
-    page.drawing.reserveCapacity(bytes.count)
-    while let piece = try scanner.next() { page.take(piece, as: scanner.lastPiece) }
+    var page = NetworkSVG(bytes, of: network)
+    while let piece = try page.scanner.next() { page.take(piece) }
     return Array(page.text().utf8)
   }
 
-  private mutating func take(_ piece: SVGPiece, as raw: ArraySlice<UInt8>) {
+  private mutating func take(_ piece: SVGPiece) {
     switch piece {
-    case .declaration, .documentType, .comment: break
-    case .open(let tag): open(tag)
-    case .empty(let tag): shape(tag, as: raw)
-    case .close(let name): close(name)
-    case .text:
-      // Titles are made anew; all other text is ours and is placed by the network.
-      break
+    case .open:
+      if scanner.holds("svg", at: scanner.name) {
+        size = (number(scanner["width"]), number(scanner["height"]))
+      } else if scanner.holds("g", at: scanner.name) {
+        openGroup()
+      }
+    case .empty: shape()
+    case .close: if scanner.holds("g", at: scanner.name) { closeGroup() }
+    // Titles are made anew; all other text is ours and is placed by the network.
+    case .text, .declaration, .documentType, .comment: break
     }
   }
 
-  private mutating func open(_ tag: SVGPiece.Tag) {
-    switch tag.name {
-    case "svg": size = (Self.number(tag["width"]), Self.number(tag["height"]))
-    case "g": openGroup(tag)
-    default: break
-    }
-  }
-
-  private mutating func openGroup(_ tag: SVGPiece.Tag) {
-    let name = tag["class"] ?? []
-    if name.elementsEqual("graph".utf8) {
-      let numbers = (tag["transform"] ?? []).split { "( )".utf8.contains($0) }.suffix(2)
+  private mutating func openGroup() {
+    let name = scanner["class"] ?? 0..<0
+    if scanner.holds("graph", at: name) {
+      let numbers = scanner[scanner["transform"] ?? 0..<0].split { "( )".utf8.contains($0) }
+        .suffix(2)
       shift = (Self.number(numbers.first), Self.number(numbers.last))
       kept.append(false)
     } else {
-      write(tag, end: ">\n")
-      let id = String(decoding: tag["id"] ?? [], as: UTF8.self)
-      part = Self.part(name, id)
+      writeTag(end: ">\n")
+      let id = scanner["id"].map(scanner.string) ?? ""
+      part = Self.part(scanner[name], id)
       let opening = network.opening(of: id)
       drawing += opening.elements.utf8
       isLink = opening.hasLink
@@ -78,19 +75,10 @@ struct NetworkSVG {
     return name.starts(with: "cluster".utf8) ? .cluster(id) : nil
   }
 
-  private mutating func close(_ name: String) {
-    switch name {
-    case "g":
-      writeName()
-      if kept.popLast() == true { drawing += (isLink ? "</a>\n</g>\n" : "</g>\n").utf8 }
-      isLink = false
-      if case .cluster(let name) = part, let number = Int(name.dropFirst()) {
-        clusters[number] = drawing
-        drawing = []
-      }
-      part = nil
-    default: break
-    }
+  private mutating func closeGroup() {
+    writeName()
+    if kept.popLast() == true { drawing += (isLink ? "</a>\n</g>\n" : "</g>\n").utf8 }
+    (isLink, part) = (false, nil)
   }
 
   /// Writes the name of a node above its shapes and within its link.
@@ -101,54 +89,55 @@ struct NetworkSVG {
   }
 
   /// A shape; the ground that Graphviz draws is left to the page.
-  private mutating func shape(_ tag: SVGPiece.Tag, as raw: ArraySlice<UInt8>) {
-    let isUnseen = tag["stroke"]?.elementsEqual("transparent".utf8) == true
+  private mutating func shape() {
+    let isUnseen = scanner["stroke"].map { scanner.holds("transparent", at: $0) } ?? false
     if isUnseen, kept.count == 1 { return }
-    note(tag)
+    noteOutline()
     if isUnseen {
-      write(tag, end: "/>\n")
+      writeTag(end: "/>\n")
     } else {
-      drawing += raw
+      drawing += scanner[scanner.piece]
       drawing.append(UInt8(ascii: "\n"))
     }
   }
 
   /// Remembers where things are.
-  private mutating func note(_ tag: SVGPiece.Tag) {
-    guard let outline = tag["points"] ?? tag["d"] else { return }
+  private mutating func noteOutline() {
+    let curve = scanner["d"]
+    guard let outline = scanner["points"] ?? curve else { return }
     switch part {
     case .node(let name) where placement.nodes[name] == nil:
-      unnamed = Placement.Box(around: Self.points(outline))
+      unnamed = Placement.Box(around: Self.points(scanner[outline]))
       placement.nodes[name] = unnamed
     case .cluster(let name) where placement.clusters[name] == nil:
-      placement.clusters[name] = Placement.Box(around: Self.points(outline))
+      placement.clusters[name] = Placement.Box(around: Self.points(scanner[outline]))
     case .edge(let name) where network.hasEdgeLabels && placement.edges[name] == nil:
-      placement.edges[name] = tag["d"].map(Self.points)
+      placement.edges[name] = curve.map { Self.points(scanner[$0]) }
     case .node, .cluster, .edge, nil: break
     }
   }
 
   private func text() -> String {
     let diagram = network.diagram
-    let boxes = clusters.sorted { $0.key < $1.key }.flatMap(\.value)
     return network.furniture(width: size.width).svgDocument(
-      drawing: String(decoding: boxes + drawing, as: UTF8.self),
+      drawing: String(decoding: drawing, as: UTF8.self),
       labels: network.labels(on: placement),
       width: size.width,
       height: size.height, shift: shift, title: diagram.caption.title ?? "Stances",
       description: diagram.descriptionLines)
   }
 
-  private mutating func write(_ tag: SVGPiece.Tag, end: String) {
+  private mutating func writeTag(end: String) {
     drawing.append(UInt8(ascii: "<"))
-    drawing += tag.name.utf8
-    for attribute in tag.attributes {
+    drawing += scanner[scanner.name]
+    for attribute in scanner.attributes {
       let isNone =
-        attribute.name == "stroke" && attribute.raw.elementsEqual("transparent".utf8)
+        scanner.holds("stroke", at: attribute.name)
+        && scanner.holds("transparent", at: attribute.value)
       drawing.append(UInt8(ascii: " "))
-      drawing += attribute.name.utf8
+      drawing += scanner[attribute.name]
       drawing += "=\"".utf8
-      if isNone { drawing += "none".utf8 } else { write(attribute.raw) }
+      if isNone { drawing += "none".utf8 } else { write(scanner[attribute.value]) }
       drawing.append(UInt8(ascii: "\""))
     }
     drawing += end.utf8
@@ -187,6 +176,10 @@ struct NetworkSVG {
     return stride(from: 0, to: numbers.count - 1, by: 2).map {
       Point(x: numbers[$0], y: numbers[$0 + 1])
     }
+  }
+
+  private func number(_ place: Range<Int>?) -> Double {
+    Self.number(place.map { scanner[$0] })
   }
 
   /// The number before a unit, 0 for none.

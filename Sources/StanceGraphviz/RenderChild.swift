@@ -14,11 +14,13 @@ public enum RenderChild {
   public static func run() -> Int32 {
     limitResources()
     stance_keep_memory()
-    // With this Graphviz opens no file that a text names.
+    // No variable steers a picture, and with this one Graphviz opens no file that a text names.
+    clearenv()
     _ = unsafe setenv("SERVER_NAME", "stance", 1)
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGXFSZ, SIG_IGN)
     guard var contexts = GraphvizContexts() else { return 70 }
+    rehearse(&contexts)
     var input = DescriptorReader(descriptor: STDIN_FILENO)
     while let line = input.line(limit: 100) {
       guard let (header, length) = RenderRequest.parsed(header: line),
@@ -30,6 +32,13 @@ public enum RenderChild {
       guard write(contexts.answer(request).frame, to: STDOUT_FILENO) else { return 74 }
     }
     return input.isAtEnd ? 0 : 64
+  }
+
+  /// Draws something small while nothing is asked for yet, so that the parts of Graphviz are linked
+  /// and in memory when they are needed.
+  private static func rehearse(_ contexts: inout GraphvizContexts) {
+    let dot = "digraph { subgraph clusterA { a [shape=box] } a -> b [label=\"c\"] }"
+    _ = contexts.answer(RenderRequest(format: .svg, engine: .dot, scale: 1, dot: Array(dot.utf8)))
   }
 
   private static func limitResources() {
@@ -111,15 +120,14 @@ struct DescriptorReader {
   }
 
   private mutating func fill(upTo size: Int) -> Bool {
-    var chunk = [UInt8](repeating: 0, count: size)
     while true {
-      let count = unsafe chunk.withUnsafeMutableBytes { space in
-        unsafe read(descriptor, space.baseAddress, space.count)
+      var count = 0
+      buffer += unsafe [UInt8](unsafeUninitializedCapacity: size) { space, filled in
+        count = unsafe read(descriptor, space.baseAddress, size)
+        filled = max(0, count)
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      buffer += chunk.prefix(count)
-      return true
+      return count > 0
     }
   }
 }

@@ -35,9 +35,6 @@ extension Renderer {
     _ diagram: Diagram, format: PictureFormat, scale: Int = 1
   ) throws(RenderFailure) -> PictureOrder {
     let (engine, network) = (LayoutEngine(diagram.layout), DrawnNetwork(diagram))
-    if diagram.layout.drawsClusters, diagram.nodes.contains(where: { $0.cluster != nil }) {
-      startAfresh()
-    }
     let ticket: Ticket
     switch format {
     case .dot:

@@ -1,65 +1,71 @@
 /// The last look at a picture before it leaves: one tree of known elements with known attributes, no
 /// script, no address but http and https, no character that XML or a reader must not meet.
-public enum SVGCheck {
+public struct SVGCheck {
+  private var scanner: SVGScanner
+  /// The names of the elements that are open.
+  private var open: [Range<Int>] = []
+  private var hasRoot = false
+
   /// Returns if the picture is one that we may publish.
   public static func check(_ bytes: [UInt8]) throws(SVGProblem) {
-    var scanner = SVGScanner(bytes)
-    var open: [String] = []
-    var hasRoot = false
-    while let piece = try scanner.next() {
-      switch piece {
-      case .declaration: break
-      case .comment: throw scanner.problem("a comment")
-      case .documentType: throw scanner.problem("a document type")
-      case .open(let tag), .empty(let tag):
-        guard open.isEmpty == (tag.name == "svg"), !open.isEmpty || !hasRoot else {
-          throw scanner.problem("an element in the wrong place")
-        }
-        hasRoot = true
-        if let what = problem(in: tag) { throw scanner.problem(what) }
-        if case .open = piece { open.append(tag.name) }
-        guard open.count <= 64 else { throw scanner.problem("elements too deep in each other") }
-      case .close(let name):
-        guard open.popLast() == name else { throw scanner.problem("an end tag without its start") }
-      case .text(let raw):
-        guard !open.isEmpty || raw.allSatisfy({ $0 <= 0x20 }) else {
-          throw scanner.problem("text outside the picture")
-        }
-        if let what = problem(inText: raw) { throw scanner.problem(what) }
-      }
+    var check = SVGCheck(scanner: SVGScanner(bytes))
+    while let piece = try check.scanner.next() { try check.take(piece) }
+    guard check.hasRoot, check.open.isEmpty else {
+      throw check.scanner.problem("an unfinished picture")
     }
-    guard hasRoot, open.isEmpty else { throw scanner.problem("an unfinished picture") }
   }
 
-  private static func problem(in tag: SVGPiece.Tag) -> String? {
-    guard isOurs(tag.name) else { return "the element ‘\(tag.name)’" }
-    for attribute in tag.attributes {
-      guard allows(attribute.name, in: tag.name) else {
-        return "the attribute ‘\(attribute.name)’"
+  private mutating func take(_ piece: SVGPiece) throws(SVGProblem) {
+    switch piece {
+    case .declaration: break
+    case .comment: throw scanner.problem("a comment")
+    case .documentType: throw scanner.problem("a document type")
+    case .open, .empty:
+      let isRoot = scanner.holds("svg", at: scanner.name)
+      guard open.isEmpty == isRoot, !open.isEmpty || !hasRoot else {
+        throw scanner.problem("an element in the wrong place")
       }
-      if let what = problem(inText: attribute.raw) { return what }
-      if let what = problem(in: attribute) { return what }
+      hasRoot = true
+      if let what = problemInTag() { throw scanner.problem(what) }
+      if piece == .open { open.append(scanner.name) }
+      guard open.count <= 64 else { throw scanner.problem("elements too deep in each other") }
+    case .close:
+      guard let name = open.popLast(), scanner[name] == scanner[scanner.name] else {
+        throw scanner.problem("an end tag without its start")
+      }
+    case .text:
+      let text = scanner[scanner.piece]
+      guard !open.isEmpty || text.allSatisfy({ $0 <= 0x20 }) else {
+        throw scanner.problem("text outside the picture")
+      }
+      if let what = Self.problem(inText: text) { throw scanner.problem(what) }
+    }
+  }
+
+  private func problemInTag() -> String? {
+    let element = scanner.string(scanner.name)
+    guard Self.isOurs(element) else { return "the element ‘\(element)’" }
+    for attribute in scanner.attributes {
+      let (name, value) = (scanner.string(attribute.name), scanner[attribute.value])
+      guard Self.allows(name, in: element) else { return "the attribute ‘\(name)’" }
+      if let what = Self.problem(inText: value) ?? Self.problem(in: value, of: name) { return what }
     }
     return nil
   }
 
-  private static func problem(in attribute: SVGPiece.Attribute) -> String? {
-    switch attribute.name {
+  private static func problem(in value: ArraySlice<UInt8>, of attribute: String) -> String? {
+    switch attribute {
     case "xlink:href":
-      return isWebAddress(attribute.raw) ? nil : "an address that is not http or https"
+      return isWebAddress(value) ? nil : "an address that is not http or https"
     case "xmlns":
-      return attribute.raw.elementsEqual("http://www.w3.org/2000/svg".utf8)
-        ? nil : "a foreign name space"
+      return value.elementsEqual("http://www.w3.org/2000/svg".utf8) ? nil : "a foreign name space"
     case "xmlns:xlink":
-      return attribute.raw.elementsEqual("http://www.w3.org/1999/xlink".utf8)
+      return value.elementsEqual("http://www.w3.org/1999/xlink".utf8)
         ? nil : "a foreign name space"
     case "id", "class", "target", "role":
-      return attribute.raw.allSatisfy(isWordByte) ? nil : "an unusual name"
-    default:
-      guard attribute.name != "transform", attribute.raw.contains(UInt8(ascii: "(")) else {
-        return nil
-      }
-      return "a reference"
+      return value.allSatisfy(isWordByte) ? nil : "an unusual name"
+    case "transform": return nil
+    default: return value.contains(UInt8(ascii: "(")) ? "a reference" : nil
     }
   }
 

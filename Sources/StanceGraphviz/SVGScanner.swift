@@ -10,120 +10,135 @@ public struct SVGProblem: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String { "\(what) at byte \(offset)" }
 }
 
-/// A piece of an XML document.
+/// A piece of an XML document. The scanner holds what is in it.
 enum SVGPiece: Hashable, Sendable {
-  struct Attribute: Hashable, Sendable {
-    var name: String
-    /// With entities as they are written.
-    var raw: ArraySlice<UInt8>
-  }
-
-  struct Tag: Hashable, Sendable {
-    var name: String
-    var attributes: [Attribute]
-
-    subscript(name: String) -> ArraySlice<UInt8>? { attributes.first { $0.name == name }?.raw }
-  }
-
-  case declaration
-  case documentType
-  case comment
-  case open(Tag)
-  case empty(Tag)
-  case close(String)
+  case declaration, documentType, comment
+  case open, empty, close
   /// With entities as they are written.
-  case text(ArraySlice<UInt8>)
+  case text
 }
 
 /// Cuts the SVG that Graphviz and we write into pieces: XML without internal subsets, CDATA and
-/// processing instructions, which neither has.
+/// processing instructions, which neither has. Takes linear time and no memory for a piece.
 struct SVGScanner {
-  private let bytes: [UInt8]
-  private var position = 0
-  /// Where the last piece began, in bytes.
-  private(set) var start = 0
+  /// Where an attribute and its value are, the value with entities as they are written.
+  struct Attribute {
+    var name: Range<Int>
+    var value: Range<Int>
+  }
 
+  private let bytes: [UInt8]
   private let isUTF8: Bool
+  private var position = 0
+  /// Where the last piece is.
+  private(set) var piece = 0..<0
+  /// Where its name is, if it is a tag.
+  private(set) var name = 0..<0
+  /// Its attributes, if it is a tag that may have some.
+  private(set) var attributes: [Attribute] = []
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     isUTF8 = String(validating: bytes, as: UTF8.self) != nil
   }
 
-  /// The bytes of the last piece as they are.
-  var lastPiece: ArraySlice<UInt8> { bytes[start..<position] }
+  /// The bytes of a place.
+  subscript(place: Range<Int>) -> ArraySlice<UInt8> { bytes[place] }
+
+  /// The text of a place.
+  func string(_ place: Range<Int>) -> String { String(decoding: bytes[place], as: UTF8.self) }
+
+  /// Whether this text is at a place.
+  func holds(_ text: StaticString, at place: Range<Int>) -> Bool {
+    place.count == text.utf8CodeUnitCount && isAt(text, place.lowerBound)
+  }
+
+  /// The value of an attribute of the last tag.
+  subscript(attribute: StaticString) -> Range<Int>? {
+    attributes.first { holds(attribute, at: $0.name) }?.value
+  }
 
   /// The next piece, or nil at the end.
   mutating func next() throws(SVGProblem) -> SVGPiece? {
-    start = position
+    let start = position
+    piece = start..<start
     guard isUTF8 else { throw problem("text that is no UTF-8") }
     guard position < bytes.count else { return nil }
+    defer { piece = start..<position }
     guard bytes[position] == UInt8(ascii: "<") else {
-      return .text(try text(before: "<", orEnd: true))
+      try pass("<", orEnd: true)
+      return .text
     }
     if skip("<?xml ") {
       guard start == 0 else { throw problem("an instruction") }
-      _ = try text(before: "?>")
+      try pass("?>")
       return .declaration
     }
     if skip("<!--") {
-      _ = try text(before: "-->")
+      try pass("-->")
       return .comment
     }
     if skip("<!DOCTYPE ") {
-      guard !(try text(before: ">")).contains(UInt8(ascii: "[")) else {
+      guard !bytes[try pass(">")].contains(UInt8(ascii: "[")) else {
         throw problem("an internal subset")
       }
       return .documentType
     }
-    return skip("</") ? .close(try closingName()) : try tag()
+    attributes.removeAll(keepingCapacity: true)
+    if skip("</") {
+      name = try passName()
+      skipBlanks()
+      guard skip(">") else { throw problem("an unfinished end tag") }
+      return .close
+    }
+    return try tag()
   }
 
-  func problem(_ what: String) -> SVGProblem { SVGProblem(what: what, offset: start) }
-
-  private mutating func closingName() throws(SVGProblem) -> String {
-    let name = try name()
-    skipBlanks()
-    guard skip(">") else { throw problem("an unfinished end tag") }
-    return name
-  }
+  func problem(_ what: String) -> SVGProblem { SVGProblem(what: what, offset: piece.lowerBound) }
 
   private mutating func tag() throws(SVGProblem) -> SVGPiece {
     position += 1
-    var tag = SVGPiece.Tag(name: try name(), attributes: [])
+    name = try passName()
     while true {
       let hadBlank = skipBlanks()
-      if skip("/>") { return .empty(tag) }
-      if skip(">") { return .open(tag) }
+      if skip("/>") { return .empty }
+      if skip(">") { return .open }
       guard hadBlank else { throw problem("an unfinished tag") }
-      let name = try name()
+      let name = try passName()
       guard skip("=\"") else { throw problem("an attribute without a value") }
-      let raw = try text(before: "\"")
-      guard !raw.contains(UInt8(ascii: "<")) else { throw problem("markup in an attribute") }
-      guard tag[name] == nil else { throw problem("an attribute twice") }
-      tag.attributes.append(SVGPiece.Attribute(name: name, raw: raw))
+      let value = try pass("\"")
+      guard !bytes[value].contains(UInt8(ascii: "<")) else {
+        throw problem("markup in an attribute")
+      }
+      guard !attributes.contains(where: { bytes[$0.name] == bytes[name] }) else {
+        throw problem("an attribute twice")
+      }
+      attributes.append(Attribute(name: name, value: value))
     }
   }
 
-  private mutating func name() throws(SVGProblem) -> String {
+  private mutating func passName() throws(SVGProblem) -> Range<Int> {
     let first = position
     while position < bytes.count, Self.isNameByte(bytes[position]) { position += 1 }
     guard position > first else { throw problem("markup that is no tag") }
-    return String(decoding: bytes[first..<position], as: UTF8.self)
+    return first..<position
   }
 
-  /// The text up to the end mark, which is passed unless the end of the document may stand for it.
-  private mutating func text(
-    before end: StaticString, orEnd: Bool = false
-  ) throws(SVGProblem) -> ArraySlice<UInt8> {
+  /// The place of the text up to the end mark, which is passed unless the end of the document may
+  /// stand for it.
+  @discardableResult
+  private mutating func pass(
+    _ end: StaticString, orEnd: Bool = false
+  ) throws(SVGProblem) -> Range<Int> {
     let first = position
     let mark = unsafe end.utf8Start.pointee
     position = index(of: mark, from: position)
-    while position < bytes.count, !isAt(end) { position = index(of: mark, from: position + 1) }
+    while position < bytes.count, !isAt(end, position) {
+      position = index(of: mark, from: position + 1)
+    }
     guard orEnd || position < bytes.count else { throw problem("an unfinished piece") }
-    let text = bytes[first..<position]
-    if !orEnd { position += end.utf8CodeUnitCount }
-    return text
+    defer { if !orEnd { position += end.utf8CodeUnitCount } }
+    return first..<position
   }
 
   /// The place of the first such byte, or the end.
@@ -136,16 +151,16 @@ struct SVGScanner {
     }
   }
 
-  private func isAt(_ mark: StaticString) -> Bool {
+  private func isAt(_ mark: StaticString, _ place: Int) -> Bool {
     let length = mark.utf8CodeUnitCount
-    guard position + length <= bytes.count else { return false }
-    return mark.withUTF8Buffer { letters in
-      unsafe letters.elementsEqual(bytes[position..<position + length])
-    }
+    guard place + length <= bytes.count else { return false }
+    let letters = unsafe UnsafeBufferPointer(start: mark.utf8Start, count: length)
+    for index in 0..<length where unsafe letters[index] != bytes[place + index] { return false }
+    return true
   }
 
   private mutating func skip(_ mark: StaticString) -> Bool {
-    guard isAt(mark) else { return false }
+    guard isAt(mark, position) else { return false }
     position += mark.utf8CodeUnitCount
     return true
   }
@@ -153,10 +168,12 @@ struct SVGScanner {
   @discardableResult
   private mutating func skipBlanks() -> Bool {
     let first = position
-    while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) {
-      position += 1
-    }
+    while position < bytes.count, Self.isBlank(bytes[position]) { position += 1 }
     return position > first
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

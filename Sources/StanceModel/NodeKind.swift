@@ -25,6 +25,6 @@ extension Set<NodeKind> {
 
 /// The word after `a` or `an`.
 public func withArticle(_ word: String) -> String {
-  let vowels: Set<Character> = ["a", "e", "i", "o", "u"]
-  return word.first.map(vowels.contains) == true ? "an \(word)" : "a \(word)"
+  let hasVowel = word.utf8.first.map("aeiou".utf8.contains) == true
+  return hasVowel ? "an \(word)" : "a \(word)"
 }

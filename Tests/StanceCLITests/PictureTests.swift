@@ -30,6 +30,22 @@ import Testing
     }
   }
 
+  @Test func `pictures of one run are those of runs of their own`() throws {
+    let questions = [
+      "who ?stance what draw cluster by type", "who ?stance what draw timeline",
+      "who ?stance what draw layout neato", "who ?stance what draw cluster by type, legend",
+    ]
+    let sentences = questions.enumerated().map { "\($1) as svg to \"\($0).svg\".\n" }
+    func pictures(_ files: [String]) throws -> [String] {
+      for file in files {
+        try program.folder.write(file, to: "q.ask")
+        #expect(try program.run("run", "q.ask", "g.stance").code == 0)
+      }
+      return try sentences.indices.map { try program.folder.text("\($0).svg") }
+    }
+    #expect(try pictures([sentences.joined()]) == pictures(sentences))
+  }
+
   @Test func `a footer has the question, the source and the dates`() throws {
     let text = try svg("who rejects what")
     #expect(text.contains(">Question: who rejects what</text>"))
