@@ -48,7 +48,7 @@ static int permit(void *context, int action, const char *first, const char *seco
   static const char *const pragmas[] = {"foreign_key_check", "integrity_check"};
   static const char *const functions[] = {
     "avg", "char", "coalesce", "count", "group_concat", "instr", "json", "json_array", "json_each",
-    "json_group_array", "max", "min", "quote", "row_number", "typeof",
+    "json_group_array", "max", "min", "quote", "rank", "row_number", "typeof",
   };
   int is_inspecting = context != 0;
   (void)database, (void)trigger;

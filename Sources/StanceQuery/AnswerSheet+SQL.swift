@@ -83,12 +83,7 @@ extension AnswerSheet {
   /// The keys of the question, then every shown column but lists, which depend on the others;
   /// absent values last, so that the order is total.
   var order: SQLFragment {
-    var terms: [SQLFragment] = []
-    for key in ordering.keys {
-      let value = sortValue(sorted(key.value))
-      terms.append(
-        key.isDescending ? "\(value) IS NULL, \(value) DESC" : "\(value) IS NULL, \(value)")
-    }
+    var terms = questionTerms
     for column in columns where !column.value.isList {
       let value = sortValue(column.value)
       terms.append(isPresent(column.value) ? value : "\(value) IS NULL, \(value)")
@@ -96,6 +91,17 @@ extension AnswerSheet {
       if shown != value { terms.append(shown) }
     }
     return terms.isEmpty ? "1" : terms.joined(separator: ", ")
+  }
+
+  /// The keys of the question alone, which may leave rows alike.
+  var questionOrder: SQLFragment { questionTerms.joined(separator: ", ") }
+
+  private var questionTerms: [SQLFragment] {
+    ordering.keys.map { key in
+      let value = sortValue(sorted(key.value))
+      return key.isDescending
+        ? "\(value) IS NULL, \(value) DESC" : "\(value) IS NULL, \(value)"
+    }
   }
 
   /// Whether every row has the value.

@@ -95,6 +95,16 @@ struct AnswerSheet {
     return needed.count - 1
   }
 
+  /// The positions of the aggregates that are sorted or tested by; nil where there is no key to sort
+  /// by or no other aggregate.
+  var sortingAggregates: [Int]? {
+    var sheet = self
+    let values = ordering.keys.map { sorted($0.value) } + ordering.having.map(\.value)
+    let wanted = Set(values.compactMap { sheet.wanted($0) })
+    let found = aggregates.indices.filter { wanted.contains(aggregates[$0]) }
+    return ordering.keys.isEmpty || found.count == aggregates.count ? nil : found
+  }
+
   var wantsEvidence: Bool {
     aggregates.contains {
       switch $0.source {

@@ -6,26 +6,31 @@ extension Compiler {
   /// One aggregate `y` for each group, over distinct things; `z` is what it sorts by where that is
   /// something else.
   mutating func aggregateBody(
-    _ aggregate: AnswerSheet.Wanted, _ sheet: AnswerSheet, _ keys: [SQLName]
+    _ aggregate: AnswerSheet.Wanted, _ sheet: AnswerSheet, _ groups: GroupedRows,
+    _ keys: [SQLName]
   ) -> SQLFragment {
     let lead = keys.map { "\($0), " as SQLFragment }.joined(separator: "")
     let group: SQLFragment =
       keys.isEmpty
       ? "" : " GROUP BY \(keys.map { "\($0)" as SQLFragment }.joined(separator: ", "))"
     switch aggregate.source {
-    case .statements: return "SELECT \(lead)COUNT(*) AS y FROM e\(group)"
+    case .statements: return "SELECT \(lead)COUNT(*) AS y FROM \(groups.evidence)\(group)"
     case .evidence(let field):
-      return fieldAggregate(aggregate.function, field, "e", lead, keys, group)
+      return fieldAggregate(aggregate.function, field, groups.evidence, lead, keys, group)
     case .named(let position, let field):
       let id = SQLName("k", position)
       let rows: SQLFragment =
-        "(SELECT DISTINCT \(lead)\(id) AS sid FROM m WHERE \(id) IS NOT NULL)"
+        "(SELECT DISTINCT \(lead)\(id) AS sid FROM \(groups.assignments) WHERE \(id) IS NOT NULL)"
       return fieldAggregate(aggregate.function, field, rows, lead, keys, group)
     case .column(let position, let id):
       let value = SQLName("k", position)
-      let distinct: SQLFragment = id.map { ", \(SQLName("k", $0))" } ?? ""
-      let rows: SQLFragment =
-        "(SELECT DISTINCT \(lead)\(value)\(distinct) FROM m WHERE \(value) IS NOT NULL)"
+      let identity: SQLFragment = id.map { ", \(SQLName("k", $0))" } ?? ""
+      // Only a mean depends on how often a value is there.
+      let distinct: SQLFragment = aggregate.function == .avg ? "DISTINCT " : ""
+      let rows: SQLFragment = """
+        (SELECT \(distinct)\(lead)\(value)\(identity) FROM \(groups.assignments)
+          WHERE \(value) IS NOT NULL)
+        """
       return valueAggregate(aggregate.function, sheet.types[position], value, rows, keys, group)
     }
   }

@@ -37,14 +37,14 @@ extension Compiler {
     let scope = assignments()
     let pairs = scope.pairs.keys.sorted()
     tables.append("m AS (\(select([], statements, pairs, from: scope)))")
-    addEvidence(statements, keys: 0)
+    addEvidence(statements, of: .whole, keys: [])
     let count: SQLFragment = statements.isEmpty ? "0" : "(SELECT COUNT(DISTINCT sid) FROM e)"
     var sql: SQLFragment = """
       \(with)SELECT CASE WHEN EXISTS (SELECT 1 FROM m) THEN 'yes' ELSE 'nothing recorded' END, \(count)
       """
     if withEvidence {
       let ids: SQLFragment = statements.isEmpty ? "'[]'" : "(SELECT json_group_array(sid) FROM e)"
-      sql += ", \(ids), \(derivedPairs(pairs, keys: 0))"
+      sql += ", \(ids), \(derivedPairs(pairs.count, keys: []))"
     }
     return CompiledQuestion(
       sql: sql,
@@ -76,12 +76,11 @@ extension Compiler {
         arrangement: arrangement)
     }
     tables.append("m AS (\(select(values.map(\.stored), statements, pairs, from: scope)))")
-    if wantsEvidence { addEvidence(statements, keys: sheet.keyCount) }
-    return finish(sheet, withEvidence: withEvidence, pairs)
+    return finish(sheet, statements, pairs: pairs.count, withEvidence: withEvidence)
   }
 
   /// All positive clauses of the question, optional ones included.
-  private var evidenceStatements: [StatementID] {
+  var evidenceStatements: [StatementID] {
     ([plan.condition] + plan.optionals).flatMap(\.positiveStatements).map(\.id)
   }
 
@@ -199,31 +198,6 @@ extension Compiler {
     return ends.allSatisfy { $0.variable == nil || values.contains(scope.expression($0)) }
   }
 
-  /// `e`: for the values of each row the statements behind it.
-  private mutating func addEvidence(_ statements: [StatementID], keys: Int) {
-    guard !statements.isEmpty else { return }
-    let columns = (0..<keys).map { index -> SQLFragment in "\(SQLName("k", index)), " }
-    let keys = columns.joined(separator: "")
-    let selects = statements.indices.map { index -> SQLFragment in
-      """
-      SELECT DISTINCT \(keys)\(SQLName("s", index)) AS sid FROM m
-        WHERE \(SQLName("s", index)) IS NOT NULL
-      """
-    }
-    tables.append("e AS (\(selects.joined(separator: " UNION ")))")
-  }
-
-  private func derivedPairs(_ pairs: [Int], keys: Int) -> SQLFragment {
-    guard !pairs.isEmpty else { return "'[]'" }
-    let same = (0..<keys).map { index -> SQLFragment in
-      "m.\(SQLName("k", index)) IS g.\(SQLName("k", index))"
-    }
-    let selects = pairs.indices.map { index -> SQLFragment in
-      "SELECT \(SQLName("p", index)) AS p FROM m WHERE \(.all(same))"
-    }
-    return "(SELECT json_group_array(json(p)) FROM (\(selects.joined(separator: " UNION "))))"
-  }
-
   func value(of needed: ColumnValue, in scope: Scope) -> TypedValue {
     switch needed {
     case .variable(let id): return value(of: Quantity.variable(id), in: scope)
@@ -233,69 +207,5 @@ extension Compiler {
     case .weight(let id): return .number(scope.weights[id] ?? "NULL")
     case .aggregate: preconditionFailure("an aggregate is no value of an assignment")
     }
-  }
-
-  // MARK: - Rows
-
-  /// Groups `m` by the shown values and joins each aggregate to the groups.
-  private mutating func finish(
-    _ sheet: AnswerSheet, withEvidence: Bool, _ pairs: [Int]
-  ) -> CompiledQuestion {
-    let keys = (0..<sheet.keyCount).map { SQLName("k", $0) }
-    let keyList: SQLFragment =
-      keys.isEmpty ? "1" : keys.map { "\($0)" as SQLFragment }.joined(separator: ", ")
-    let isWhole = sheet.needed.count == sheet.keyCount && sheet.aggregates.isEmpty && !withEvidence
-    if keys.isEmpty {
-      tables.append(
-        sheet.aggregates.isEmpty ? "g AS (SELECT DISTINCT 1 FROM m)" : "g AS (SELECT 1)")
-    } else {
-      // Where `m` holds nothing else, its rows are distinct already.
-      let distinct: SQLFragment = isWhole ? "" : "DISTINCT "
-      tables.append(
-        withEvidence && everyRowHasEvidence
-          ? "g AS (SELECT \(keyList), json_group_array(sid) AS sids FROM e GROUP BY \(keyList))"
-          : "g AS (SELECT \(distinct)\(keyList) FROM m)")
-    }
-    var from: SQLFragment = "g"
-    for (index, aggregate) in sheet.aggregates.enumerated() {
-      let table = SQLName("a", index)
-      let body = aggregateBody(aggregate, sheet, keys)
-      tables.append("\(table) AS (\(body))")
-      let same = keys.map { "\(table).\($0) IS g.\($0)" as SQLFragment }
-      from += " LEFT JOIN \(table) ON \(.all(same))"
-    }
-    for (index, type) in sheet.types.prefix(sheet.keyCount).enumerated() {
-      if let table = type.table {
-        let alias = SQLName("n", index)
-        from += " LEFT JOIN \(table) AS \(alias) ON \(alias).id = g.\(SQLName("k", index))"
-      }
-    }
-    var shown = sheet.columns.map { "\(sheet.display($0.value))" as SQLFragment }
-    if withEvidence {
-      shown.append(evidenceColumn(keys))
-      shown.append(derivedPairs(pairs, keys: sheet.keyCount))
-    }
-    let sql: SQLFragment = """
-      \(with)SELECT \(shown.joined(separator: ", "))
-      FROM \(from)\(sheet.having)
-      ORDER BY \(sheet.order)
-      LIMIT \(bind: plan.ordering.limit ?? -1) OFFSET \(bind: plan.ordering.skip)
-      """
-    return CompiledQuestion(
-      sql: sql, columns: sheet.columns.map { sheet.result($0) }, hasEvidence: withEvidence)
-  }
-
-  /// Whether a statement that every row needs makes the groups of `e` those of `m`.
-  private var everyRowHasEvidence: Bool {
-    plan.condition.conjuncts.contains { part in
-      if case .statement = part { true } else { false }
-    }
-  }
-
-  private func evidenceColumn(_ keys: [SQLName]) -> SQLFragment {
-    guard !evidenceStatements.isEmpty else { return "'[]'" }
-    if everyRowHasEvidence, !keys.isEmpty { return "g.sids" }
-    let same = keys.map { "e.\($0) IS g.\($0)" as SQLFragment }
-    return "(SELECT json_group_array(sid) FROM e WHERE \(.all(same)))"
   }
 }

@@ -72,15 +72,13 @@ extension Compiler {
 
   mutating func derivedTable(_ relation: Int, _ subject: Int?, _ object: Int?) -> SQLName {
     let component = plan.component(of: relation)
-    let canPush = component.count == 1 && !plan.derived[relation].isMutual
     let isRecursive = plan.isRecursive(relation)
     var key = DerivedTable(relation: component.min() ?? relation, subject: nil, object: nil)
     if component.count == 1 {
-      let isClosure = plan.closureStep(of: relation) != nil
-      let keepsSubject = canPush && (isClosure || passesOn(relation, \.subject))
-      let keepsObject = canPush && !isClosure && passesOn(relation, \.object)
-      key.subject = !isRecursive || keepsSubject ? subject : nil
-      key.object = !isRecursive || keepsObject ? object : nil
+      key.subject = !isRecursive || keeps(.subject, of: relation) ? subject : nil
+      key.object = !isRecursive || keeps(.object, of: relation) ? object : nil
+      // A closure is walked from one end.
+      if key.subject != nil, plan.closureStep(of: relation) != nil { key.object = nil }
     }
     if let known = derivedTables[key] { return known }
     let table = name("r")
@@ -93,40 +91,15 @@ extension Compiler {
     return table
   }
 
-  /// Whether every rule that uses the relation itself hands on one end of the head unchanged.
-  private func passesOn(
-    _ relation: Int, _ end: KeyPath<DerivedRelation.Rule, VariableID>
-  ) -> Bool {
-    plan.derived[relation].rules.allSatisfy { rule in
-      rule.condition.conjuncts.allSatisfy { part in
-        guard case .derived(let atom) = part, atom.relation == relation else {
-          return !part.derivedRelations.contains(relation)
-        }
-        return atom.subject == .variable(rule[keyPath: end])
-      }
-    }
-  }
-
-  private func passesOn(
-    _ relation: Int, _ end: KeyPath<DerivedRelation.Rule, VariableID?>
-  ) -> Bool {
-    plan.derived[relation].rules.allSatisfy { rule in
-      rule.condition.conjuncts.allSatisfy { part in
-        guard case .derived(let atom) = part, atom.relation == relation else {
-          return !part.derivedRelations.contains(relation)
-        }
-        return atom.object == rule[keyPath: end].map(Reference.variable)
-      }
-    }
-  }
-
   /// The rows of one rule: `a, b, c` are the ends of the head and what is counted. Those of a
   /// mutual relation are without loops.
   ///
-  /// - Parameter isOrdered: leaves out the pairs whose first end is not the lesser one.
+  /// - Parameters:
+  ///   - isOrdered: leaves out the pairs whose first end is not the lesser one.
+  ///   - keepsEnds: says that of everything else it only matters that it exists.
   mutating func select(
     _ rule: DerivedRelation.Rule, _ subject: Int?, _ object: Int?, tag: Int?,
-    isMutual: Bool, isOrdered: Bool = false
+    isMutual: Bool, isOrdered: Bool = false, keepsEnds: Bool = false
   ) -> SQLFragment {
     var scope = Scope()
     var replacement = Replacement(references: [:])
@@ -138,7 +111,13 @@ extension Compiler {
       replacement.references[end] = .constant(object)
       scope.columns[end] = "\(bind: object)"
     }
-    add(rule.condition.replacing(replacement), to: &scope)
+    let condition = rule.condition.replacing(replacement)
+    if keepsEnds {
+      addExistence(
+        condition, keeping: Set([rule.subject, rule.object].compactMap(\.self)), to: &scope)
+    } else {
+      add(condition, to: &scope)
+    }
     let a = scope.expression(.variable(rule.subject))
     let b = rule.object.map { scope.expression(.variable($0)) } ?? a
     let c = rule.counted.map { scope.expression(.variable($0)) } ?? "1"
@@ -146,73 +125,5 @@ extension Compiler {
     if isOrdered { scope.conditions.append("\(a) < \(b)") }
     if let tag { return "SELECT \(bind: tag) AS tag, \(a) AS a, \(b) AS b \(scope.body)" }
     return "SELECT \(a) AS a, \(b) AS b, \(c) AS c \(scope.body)"
-  }
-
-  // MARK: - Recursion
-
-  private mutating func recursiveTable(_ key: DerivedTable, _ table: SQLName) -> SQLFragment {
-    let isMutual = plan.derived[key.relation].isMutual
-    var selects = [starts(key)]
-    if plan.closureStep(of: key.relation) != nil {
-      selects.append(closureStep(key.relation, table))
-    } else {
-      selects += steps(key, table)
-      if isMutual { selects.append("SELECT b, a, 1 FROM \(table)") }
-    }
-    return "(a, b, w) AS (\(selects.joined(separator: "\n  UNION ")))"
-  }
-
-  /// The pairs of the rules that do not use the relation itself; in both directions and without
-  /// loops, where it is mutual.
-  private mutating func starts(_ key: DerivedTable) -> SQLFragment {
-    let base = plan.split(key.relation).base
-    let pairs = base.map { rule -> SQLFragment in
-      "SELECT a, b, 1 FROM (\(select(rule, key.subject, key.object, tag: nil, isMutual: false)))"
-    }
-    guard plan.derived[key.relation].isMutual else { return pairs.joined(separator: " UNION ") }
-    let swapped = base.map { rule -> SQLFragment in
-      "SELECT b, a, 1 FROM (\(select(rule, key.object, key.subject, tag: nil, isMutual: false)))"
-    }
-    return "SELECT * FROM (\((pairs + swapped).joined(separator: " UNION "))) WHERE a <> b"
-  }
-
-  /// The rules that use the relation itself, which is the table in them.
-  private mutating func steps(_ key: DerivedTable, _ table: SQLName) -> [SQLFragment] {
-    let whole = DerivedTable(relation: key.relation, subject: nil, object: nil)
-    let outer = derivedTables.updateValue(table, forKey: whole)
-    defer { derivedTables[whole] = outer }
-    return plan.split(key.relation).steps.map {
-      select($0, nil, nil, tag: nil, isMutual: plan.derived[key.relation].isMutual)
-    }
-  }
-
-  /// One more pair of the other rules at the end of what is known.
-  private mutating func closureStep(_ relation: Int, _ table: SQLName) -> SQLFragment {
-    let step = name("r")
-    let all = starts(DerivedTable(relation: relation, subject: nil, object: nil))
-    tables.append("\(step)(a, b, w) AS MATERIALIZED (\(all))")
-    let loops: SQLFragment = plan.derived[relation].isMutual ? " WHERE r.a <> n.b" : ""
-    return "SELECT r.a, n.b, 1 FROM \(table) AS r JOIN \(step) AS n ON n.a = r.b\(loops)"
-  }
-
-  private mutating func componentTable(_ component: [Int], _ table: SQLName) -> SQLFragment {
-    for relation in component {
-      derivedTables[
-        DerivedTable(relation: component.min() ?? relation, subject: nil, object: nil)] = table
-    }
-    var starts: [SQLFragment] = []
-    var steps: [SQLFragment] = []
-    for relation in component {
-      for rule in plan.derived[relation].rules {
-        let row = select(rule, nil, nil, tag: relation, isMutual: plan.derived[relation].isMutual)
-        let isStep = !rule.condition.derivedRelations.isDisjoint(with: component)
-        if isStep { steps.append(row) } else { starts.append(row) }
-      }
-    }
-    if component.contains(where: { plan.derived[$0].isMutual }) {
-      let mutual = component.filter { plan.derived[$0].isMutual }
-      steps.append("SELECT tag, b, a FROM \(table) WHERE tag IN \(.list(mutual))")
-    }
-    return "(tag, a, b) AS (\((starts + steps).joined(separator: "\n  UNION ")))"
   }
 }

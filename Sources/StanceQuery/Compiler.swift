@@ -188,8 +188,21 @@ struct Compiler {
     let known = Set(scope.columns.keys)
     let selects = branches.map { select(exported, statements, from: $0, given: known) }
     let alias = name("u")
-    scope.tables.append("(\(selects.joined(separator: " UNION "))) AS \(alias)")
+    // Doubles are dropped in the end; early only where a branch may have many of them.
+    let hasFew = branches.allSatisfy { isDistinct($0, shownBy: exported) }
+    let union: StaticString = hasFew ? " UNION ALL " : " UNION "
+    scope.tables.append("(\(selects.joined(separator: union))) AS \(alias)")
     adopt(exported, statements, from: alias, into: &scope)
+  }
+
+  /// Whether a branch has no row twice, because it reads one relation of `edge` and shows its ends.
+  private func isDistinct(_ branch: Formula, shownBy exported: [VariableID]) -> Bool {
+    guard case .statement(let atom) = branch, case .fixed(let relations) = atom.relations,
+      relations.count == 1, plan.level == nil, !reads(atom)
+    else { return false }
+    return [atom.subject, atom.object].allSatisfy { end in
+      end.variable.map(exported.contains) ?? true
+    }
   }
 
   /// One branch: a column for each variable and statement, NULL where it has none. What is known of
