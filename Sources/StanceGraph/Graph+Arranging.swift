@@ -22,10 +22,10 @@ extension Graph {
     var place = 0
     var previous: Int?
     for row in order {
-      if let previous, columns.allSatisfy({ $0.places[previous] == $0.places[row] }) { continue }
+      if let previous, !arrangement.isDistinct, columns.areAlike(previous, row) { continue }
       previous = row
       guard place < end else { return (answer, limit < wanted) }
-      if place >= arrangement.skip { answer.append(arrangement.shown.map { columns[$0][row] }) }
+      if place >= arrangement.skip { answer.append(columns.values(arrangement.shown, of: row)) }
       place += 1
     }
     return (answer, false)

@@ -197,8 +197,10 @@ struct Compiler {
 
   /// Whether a branch has no row twice, because it reads one relation of `edge` and shows its ends.
   private func isDistinct(_ branch: Formula, shownBy exported: [VariableID]) -> Bool {
-    guard case .statement(let atom) = branch, case .fixed(let relations) = atom.relations,
-      relations.count == 1, plan.level == nil, !reads(atom)
+    let parts = branch.conjuncts
+    guard parts.count == 1, case .statement(let atom) = parts[0],
+      case .fixed(let relations) = atom.relations, relations.count == 1, plan.level == nil,
+      !reads(atom)
     else { return false }
     return [atom.subject, atom.object].allSatisfy { end in
       end.variable.map(exported.contains) ?? true

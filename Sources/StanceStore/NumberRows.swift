@@ -10,10 +10,10 @@ public struct NumberRows: Sendable {
 
   public init(width: Int) { self.width = width }
 
-  public var count: Int { width == 0 ? 0 : values.count / width }
+  @inlinable public var count: Int { width == 0 ? 0 : values.count / width }
 
   /// The number of one cell.
-  public subscript(row: Int, column: Int) -> Int { values[row * width + column] }
+  @inlinable public subscript(row: Int, column: Int) -> Int { values[row * width + column] }
 
   /// Drops doubles from time to time, so that there is room for what is different.
   mutating func shrink() {
