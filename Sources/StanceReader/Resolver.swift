@@ -27,7 +27,10 @@ struct Resolver {
   mutating func resolve(_ sentence: ParsedSentence, speaker: Resolved?) -> [Int: Resolved] {
     var resolved: [Int: Resolved] = [:]
     let subjects = Set(sentence.clauses.flatMap(\.subject))
-    for (index, chunk) in sentence.chunks.enumerated() where chunk.kind == .noun && !chunk.isTime {
+    for (index, chunk) in sentence.chunks.enumerated()
+    where chunk.kind == .noun && !chunk.isTime
+      && !sentence.tokens.tellsShare(index, in: sentence.chunks)
+    {
       if chunk.isPronoun {
         resolved[index] = pronoun(index, sentence, resolved, speaker)
       } else if let speaker, isOwnGroup(chunk, sentence) {

@@ -2,8 +2,13 @@
 struct TargetFinder {
   let sentence: ParsedSentence
   let lexicon: Lexicon
-  /// The token where the condition of the sentence begins, which no target goes beyond.
-  let limit: Int
+  /// The tokens where conditions begin, beyond which no target goes that begins before.
+  let limits: [Int]
+
+  private func limit(from chunk: Int) -> Int {
+    let start = sentence.chunks[chunk].range.lowerBound
+    return limits.first { $0 > start } ?? sentence.tokens.count
+  }
 
   private func chunk(_ index: Int) -> Chunk? {
     sentence.chunks.indices.contains(index) ? sentence.chunks[index] : nil
@@ -17,6 +22,7 @@ struct TargetFinder {
   func endOfNounPhrase(_ first: Int) -> Int {
     var index = first + 1
     let isBare = isBare(first)
+    let limit = limit(from: first)
     while let next = chunk(index), next.range.lowerBound < limit, index - first < 24 {
       guard let end = modifierEnd(at: index, head: first, isBare: isBare) else { break }
       index = end
@@ -138,7 +144,7 @@ struct TargetFinder {
   /// `and NP` within a phrase, where no verb follows that the noun is the subject of.
   private func conjunctEnd(at index: Int, head: Int) -> Int? {
     guard chunk(index + 1)?.kind == .noun, word(index) != "but",
-      index > head + 1 || !isSplit(head, index + 1)
+      !isSplit(head, index + 1) || index > head + 1 && !isParallel(head, index)
     else { return nil }
     let next = chunk(index + 2)?.kind
     let isSubject = next == .verb && chunk(index + 2)?.verb?.shape == .finite
@@ -148,6 +154,20 @@ struct TargetFinder {
   /// Whether two coordinated nouns are two targets: each has a determiner or a modifier of its own.
   private func isSplit(_ first: Int, _ second: Int) -> Bool {
     sentence.chunks[first].range.count > 1 && sentence.chunks[second].range.count > 1
+  }
+
+  /// `the ban on cars and the levy on petrol`: the noun behind `and` is of the kind of the head, not
+  /// of that of the noun before `and`.
+  private func isParallel(_ head: Int, _ conjunction: Int) -> Bool {
+    guard hasArticle(head), hasArticle(conjunction + 1) else { return false }
+    let isPlan = [head, conjunction - 1, conjunction + 1].map {
+      lexicon.proposals.contains(headWord($0))
+    }
+    return isPlan == [true, false, true]
+  }
+
+  private func hasArticle(_ noun: Int) -> Bool {
+    [.determiner, .owner].contains(sentence.tokens[sentence.chunks[noun].range.lowerBound].tag)
   }
 
   /// The starts of further targets in a list: `a truce and a prisoner swap`.
@@ -198,6 +218,7 @@ struct TargetFinder {
   /// The chunk behind a verb and its complements, up to what adds a new thought.
   func endOfVerbPhrase(_ verb: Int) -> Int {
     var index = verb + 1
+    let limit = limit(from: verb)
     while let next = chunk(index), next.range.lowerBound < limit, index - verb < 40 {
       switch next.kind {
       case .stop, .breakMark, .quotation: return index
@@ -249,6 +270,7 @@ struct TargetFinder {
   func endOfClause(from start: Int) -> Int {
     var index = start + 1
     var seenVerb = false
+    let limit = limit(from: start)
     while let next = chunk(index), next.range.lowerBound < limit, index - start < 60 {
       switch next.kind {
       case .stop, .breakMark, .quotation: return index
@@ -270,6 +292,6 @@ struct TargetFinder {
     while high > low + 1, [.comma, .stop, .mark, .dash].contains(sentence.tokens[high - 1].tag) {
       high -= 1
     }
-    return low..<min(high, max(low + 1, limit))
+    return low..<min(high, max(low + 1, limit(from: start)))
   }
 }

@@ -48,6 +48,7 @@ struct Tokenizer {
     while position < limit, continuesWord() { position += 1 }
     while position > start + 1, scalars[position - 1] == "-" { position -= 1 }
     takeAbbreviationDot(from: start)
+    takeMarkOfName(from: start)
     append(from: start, to: position)
   }
 
@@ -83,6 +84,15 @@ struct Tokenizer {
     {
       position += 1
     }
+  }
+
+  /// The mark of a name such as `Yahoo!`, which goes on in lower case, with a comma or a possessive.
+  private mutating func takeMarkOfName(from start: Int) {
+    guard scalar(0) == "!" || scalar(0) == "?", isCapitalised(start, position) else { return }
+    let goesOn =
+      scalar(1) == "," || (scalar(1) == "'" || scalar(1) == "’") && scalar(2) == "s"
+      || scalar(1) == " " && scalar(2).properties.isLowercase
+    if goesOn { position += 1 }
   }
 
   private func isNumber(_ text: String) -> Bool { text.unicodeScalars.contains { $0.isDigit } }

@@ -212,8 +212,18 @@ struct VerbContext {
     while first > 0, tokens[first - 1].tag.isNominal, tokens[first].tag != .determiner {
       first -= 1
     }
-    if first > 0, tokens[first - 1].tag == .preposition { return false }
+    if first > 0, tokens[first - 1].tag == .preposition { return isPartOfActor(first - 1) }
     return [.determiner, .owner, .name].contains(tokens[first].tag)
+  }
+
+  /// `the head of`, `a spokesman for`, `none of`, which a verb may follow behind the phrase.
+  private func isPartOfActor(_ preposition: Int) -> Bool {
+    guard preposition > 0, ["of", "for", "at", "from"].contains(tokens[preposition].lower) else {
+      return false
+    }
+    let noun = tokens[preposition - 1]
+    return noun.tag == .pronoun || lexicon.roles.contains(noun.lower)
+      || lexicon.titles.contains(noun.lower) || lexicon.bodies.contains(noun.lower)
   }
 
   var finiteVerbFollows: Bool {
