@@ -122,6 +122,7 @@ struct Chunker {
       return previous.tag != .noun && end + 1 < tokens.count && tokens[end + 1].tag == .adjective
         || previous.tag == .determiner && end + 1 < tokens.count
           && [.noun, .adjective].contains(tokens[end + 1].tag)
+    case .pronoun: return token.lower == "others" && previous.tag == .number
     case .preposition: return joinsName(end)
     case .conjunction: return joinsBody(start, end)
     default: return false

@@ -153,6 +153,9 @@ extension Clauser {
     guard !afterComma, word(edge) != "but",
       let last = clauses.indices.last(where: { clauses[$0].verb.shape == .finite })
     else { return }
+    if clauses[last].antecedent != nil, lacksObject(clause) {
+      (clause.link, clause.antecedent) = (.relative, clauses[last].antecedent)
+    }
     guard clauses[last].link == .complement || clauses[last].link == .condition,
       !startsReport(clause, beside: clauses[last])
     else { return }

@@ -6,6 +6,7 @@ extension StanceFinder {
   ) -> (length: Int, verdict: Verdict)? {
     let clause = sentence.clauses[index]
     let behind = sentence.chunks[clause.chunk].range.upperBound
+    if pattern.outcome == .silent, pattern.elements.isEmpty { return (0, .silent) }
     if case .chain(let operation) = pattern.outcome {
       guard operation == .intend || operation == .accept,
         let match = matcher.match(pattern, from: behind, clause: index)

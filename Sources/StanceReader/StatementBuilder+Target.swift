@@ -16,7 +16,7 @@ extension StatementBuilder {
       return implicitTarget(finding, start, resolver, memory)
     }
     let text = quotationClosed(range, resolver)
-    guard text.lowercased() != "what",
+    guard !["what", "nothing", "anything", "none"].contains(text.lowercased()),
       text.unicodeScalars.contains(where: { $0.properties.isAlphabetic })
     else { return nil }
     var others: [String] = []

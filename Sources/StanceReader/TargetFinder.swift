@@ -10,11 +10,11 @@ struct TargetFinder {
     return limits.first { $0 > start } ?? sentence.tokens.count
   }
 
-  private func chunk(_ index: Int) -> Chunk? {
+  func chunk(_ index: Int) -> Chunk? {
     sentence.chunks.indices.contains(index) ? sentence.chunks[index] : nil
   }
 
-  private func word(_ index: Int) -> String { sentence.word(ofChunk: index) }
+  func word(_ index: Int) -> String { sentence.word(ofChunk: index) }
 
   // MARK: - Noun phrases
 
@@ -83,6 +83,8 @@ struct TargetFinder {
         || isTime == false && preposition == "with" && isNegotiable(head)
     case "to": return lexicon.isAbstract(headWord(head)) || !isBare
     case "on": return isTime ? isEvent(head) && !isBare : lexicon.isAbstract(headWord(head))
+    case "above", "below":
+      return sentence.tokens[sentence.chunks[object].range.lowerBound].tag == .number
     case "in", "at", "near", "under", "within": return !isBare || isEvent(head)
     case "by" where lexicon.nounPatterns[Morphology.singular(of: headWord(head))] != nil:
       return !isBare
@@ -139,78 +141,6 @@ struct TargetFinder {
   /// `suggested talks be held`
   private func isSubjunctive(_ verb: VerbGroup) -> Bool {
     verb.isPassive && sentence.tokens[verb.main - 1].lower == "be"
-  }
-
-  /// `and NP` within a phrase, where no verb follows that the noun is the subject of.
-  private func conjunctEnd(at index: Int, head: Int) -> Int? {
-    guard chunk(index + 1)?.kind == .noun, word(index) != "but",
-      !isSplit(head, index + 1) || index > head + 1 && !isParallel(head, index)
-    else { return nil }
-    let next = chunk(index + 2)?.kind
-    let isSubject = next == .verb && chunk(index + 2)?.verb?.shape == .finite
-    return isSubject ? nil : index + 2
-  }
-
-  /// Whether two coordinated nouns are two targets: each has a determiner or a modifier of its own.
-  private func isSplit(_ first: Int, _ second: Int) -> Bool {
-    sentence.chunks[first].range.count > 1 && sentence.chunks[second].range.count > 1
-  }
-
-  /// `the ban on cars and the levy on petrol`: the noun behind `and` is of the kind of the head, not
-  /// of that of the noun before `and`.
-  private func isParallel(_ head: Int, _ conjunction: Int) -> Bool {
-    guard hasArticle(head), hasArticle(conjunction + 1) else { return false }
-    let isPlan = [head, conjunction - 1, conjunction + 1].map {
-      lexicon.proposals.contains(headWord($0))
-    }
-    return isPlan == [true, false, true]
-  }
-
-  private func hasArticle(_ noun: Int) -> Bool {
-    [.determiner, .owner].contains(sentence.tokens[sentence.chunks[noun].range.lowerBound].tag)
-  }
-
-  /// The starts of further targets in a list: `a truce and a prisoner swap`.
-  func furtherTargets(after first: Int, end: Int) -> [Int] {
-    var starts: [Int] = []
-    var index = end
-    while let mark = chunk(index),
-      mark.kind == .comma || mark.kind == .conjunction && word(index) != "but"
-    {
-      var next = index + 1
-      if mark.kind == .comma, chunk(next)?.kind == .conjunction, word(next) != "but" {
-        next += 1
-        if chunk(endOfNounPhrase(next))?.kind == .comma { break }
-      }
-      guard chunk(next)?.kind == .noun, !chunkIsSubject(next), isLike(first, next),
-        mark.kind == .conjunction || next > index + 1 || isHeadlineStyle || endsList(next)
-      else { break }
-      starts.append(next)
-      index = endOfNounPhrase(next)
-    }
-    return starts
-  }
-
-  /// Whether no article tells that the sentence is no headline.
-  private var isHeadlineStyle: Bool { !sentence.tokens.contains { $0.tag == .determiner } }
-
-  /// Whether `and` follows the noun, so that a comma before it is that of a list.
-  private func endsList(_ noun: Int) -> Bool {
-    let end = endOfNounPhrase(noun)
-    return chunk(end)?.kind == .conjunction
-      || chunk(end)?.kind == .comma && chunk(end + 1)?.kind == .conjunction
-  }
-
-  private func chunkIsSubject(_ index: Int) -> Bool {
-    sentence.clauses.contains { $0.subject.contains(index) }
-      || chunk(endOfNounPhrase(index))?.kind == .verb
-  }
-
-  private func isLike(_ first: Int, _ second: Int) -> Bool {
-    let chunk = sentence.chunks[second]
-    if chunk.isPronoun || chunk.isTime { return false }
-    let next = self.chunk(endOfNounPhrase(second))?.kind
-    return next != .verb && next != .that && next != .relative
   }
 
   // MARK: - Verb phrases and clauses

@@ -80,6 +80,7 @@ struct Tokenizer {
     guard scalar(0) == ".", scalar(1) != "." else { return }
     let text = Self.folded(scalars[start..<position]) + "."
     let isInitial = position == start + 1 && scalars[start].properties.isUppercase
+    if text == "no.", !(scalar(1) == " " && scalar(2).isDigit) { return }
     if abbreviations.contains(text) || isInitial || text.dropLast().contains(".") && !isNumber(text)
     {
       position += 1
@@ -89,10 +90,12 @@ struct Tokenizer {
   /// The mark of a name such as `Yahoo!`, which goes on in lower case, with a comma or a possessive.
   private mutating func takeMarkOfName(from start: Int) {
     guard scalar(0) == "!" || scalar(0) == "?", isCapitalised(start, position) else { return }
-    let goesOn =
-      scalar(1) == "," || (scalar(1) == "'" || scalar(1) == "’") && scalar(2) == "s"
-      || scalar(1) == " " && scalar(2).properties.isLowercase
-    if goesOn { position += 1 }
+    let isOwner = (scalar(1) == "'" || scalar(1) == "’") && scalar(2) == "s"
+    if isOwner {
+      position += 3
+    } else if scalar(1) == "," || scalar(1) == " " && scalar(2).properties.isLowercase {
+      position += 1
+    }
   }
 
   private func isNumber(_ text: String) -> Bool { text.unicodeScalars.contains { $0.isDigit } }

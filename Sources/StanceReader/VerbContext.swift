@@ -181,12 +181,21 @@ struct VerbContext {
     case .noun:
       guard mayBeNoun else { return true }
       return objectFollows && (hasDeterminer || startsHeadline) && !finiteVerbFollows
+        && !isBeforeLikelierVerb
     case .conjunction: return !mayBeNoun || coordinates(.third) && objectFollows
     case .comma, .close, .quotation, .dash: return !mayBeNoun || objectFollows && !finiteVerbFollows
     case .time: return !mayBeNoun || objectFollows
     case .determiner, .number: return !mayBeNoun && before.lower != "the" && before.lower != "a"
     default: return false
     }
+  }
+
+  /// `funds` in `a group of funds supports the demand`: the next word has an object with an article.
+  private var isBeforeLikelierVerb: Bool {
+    guard index + 2 < tokens.count, lexicon.isVerb(tokens[index + 1].lower, .third) else {
+      return false
+    }
+    return [.determiner, .owner].contains(tokens[index + 2].tag)
   }
 
   /// `Council backs plan`: an actor alone before the word, at the start.
