@@ -50,6 +50,8 @@ struct Tagger {
       [.determiner, .owner].contains(lexicon.tags[tokens[index + 1].lower])
     {
       tokens[index].tag = .adverb
+    } else if word == "once", opensClause(index) {
+      tokens[index].tag = .subordinator
     } else if word == "most", isBeforePlural(index) {
       tokens[index].tag = .determiner
     } else if word == "than", isBeforeNumber(index) {
@@ -76,6 +78,17 @@ struct Tagger {
     else { return false }
     let next = tokens[index + 1].lower
     return next.unicodeScalars.first?.isDigit == true || lexicon.tags[next] == .number
+  }
+
+  /// Whether a subject and its verb follow: `once Chad backs it`, but not `who once backed it`.
+  private func opensClause(_ index: Int) -> Bool {
+    let words = tokens[(index + 1)...].prefix(6).prefix { !$0.tag.isBoundary }
+    let verb = words.firstIndex { token in
+      lexicon.tags[token.lower] == .modal
+        || !lexicon.nouns.contains(token.lower)
+          && lexicon.verbs[token.lower]?.contains { $0.form == .past || $0.form == .third } == true
+    }
+    return verb.map { $0 > index + 1 } ?? false
   }
 
   /// Whether `most` tells how many: `most lawmakers`, but not `the most …`.

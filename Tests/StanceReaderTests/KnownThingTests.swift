@@ -9,6 +9,8 @@ import Testing
       "Chad demanded that Peru, which opposes the levy, sign the pact.", "Peru rejects the levy"),
     Example(
       "If the union, which opposes the levy, wins, prices will fall.", "union rejects the levy"),
+    Example("Peru will act once Chad accepts the plan."),
+    Example("Peru, once a foe, opposes the levy.", "Peru rejects the levy"),
     Example("If a party that opposes the levy wins, prices will fall."),
     Example("Ana Paz thanked every councillor who backed the plan."),
     Example(
