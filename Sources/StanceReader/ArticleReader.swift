@@ -105,9 +105,7 @@ struct ReadingPass {
   private mutating func suggest(_ context: Context, speaker: Resolved?, quote: TextSpan?) {
     let sentence = context.sentence
     guard let first = sentence.tokens.first else { return }
-    let limit = sentence.conditions.first { $0.lowerBound > 0 }?.lowerBound ?? sentence.tokens.count
-    let finder = StanceFinder(
-      sentence: sentence, lexicon: lexicon, conditionStart: limit, isSpoken: speaker != nil)
+    let finder = StanceFinder(sentence: sentence, lexicon: lexicon, isSpoken: speaker != nil)
     let builder = StatementBuilder(
       sentence: sentence, lexicon: lexicon, resolved: context.resolved, speaker: speaker,
       isHeadline: context.passage.block.isHeadline, attribution: context.attribution)
@@ -155,7 +153,7 @@ struct ReadingPass {
   /// Keeps the proposals of a sentence as antecedents.
   private mutating func rememberProposals(_ context: Context) {
     let sentence = context.sentence
-    let targets = TargetFinder(sentence: sentence, lexicon: lexicon, limit: sentence.tokens.count)
+    let targets = TargetFinder(sentence: sentence, lexicon: lexicon, limits: [])
     for (index, chunk) in sentence.chunks.enumerated() where chunk.kind == .noun && !chunk.isPronoun
     {
       let head = targets.headWord(index)

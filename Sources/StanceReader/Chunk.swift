@@ -17,22 +17,14 @@ struct Chunk: Sendable {
   var head: Int { range.upperBound - 1 }
 }
 
-/// A verb with its auxiliaries: `has not been backed`, `to host`, `proposed` in `a ban proposed by`.
-struct VerbGroup: Sendable {
-  enum Shape: Sendable { case finite, infinitive, gerund, participle }
-
-  var lemma: String
-  /// The token of the main verb.
-  var main: Int
-  var shape: Shape
-  var isPassive = false
-  var isNegated = false
-  var modal: String?
-  /// Whether the main verb is in the past or perfect.
-  var isPast = false
-
-  /// Whether an auxiliary or modal denies the verb for what is to come: `will not`, `cannot`.
-  var isRefused: Bool { isNegated && modal != nil && modal != "may" && modal != "might" }
+extension [Token] {
+  /// Whether a chunk tells of how many of the noun behind `of` something is said: `none of them`.
+  func tellsShare(_ index: Int, in chunks: [Chunk]) -> Bool {
+    guard chunks.indices.contains(index), index + 1 < chunks.count else { return false }
+    let (word, next) = (chunks[index].range, chunks[index + 1].range)
+    return word.count == 1 && self[next.lowerBound].lower == "of"
+      && ["none", "neither", "either", "each", "both", "all"].contains(self[word.lowerBound].lower)
+  }
 }
 
 /// Joins the tokens of a sentence into chunks. Linear.
@@ -124,11 +116,13 @@ struct Chunker {
     case .time: return previous.tag == .possessive
     case .determiner, .owner:
       return previous.tag == .determiner && end == start + 1
-        && ["all", "both", "half", "such", "what"].contains(previous.lower)
+        && (["all", "both", "half", "such", "what"].contains(previous.lower)
+          || previous.lower == "a" && token.lower == "few")
     case .adverb:
       return previous.tag != .noun && end + 1 < tokens.count && tokens[end + 1].tag == .adjective
         || previous.tag == .determiner && end + 1 < tokens.count
           && [.noun, .adjective].contains(tokens[end + 1].tag)
+    case .pronoun: return token.lower == "others" && previous.tag == .number
     case .preposition: return joinsName(end)
     case .conjunction: return joinsBody(start, end)
     default: return false

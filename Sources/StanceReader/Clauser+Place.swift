@@ -153,9 +153,21 @@ extension Clauser {
     guard !afterComma, word(edge) != "but",
       let last = clauses.indices.last(where: { clauses[$0].verb.shape == .finite })
     else { return }
-    guard clauses[last].link == .complement || clauses[last].link == .condition else { return }
+    if clauses[last].antecedent != nil, lacksObject(clause) {
+      (clause.link, clause.antecedent) = (.relative, clauses[last].antecedent)
+    }
+    guard clauses[last].link == .complement || clauses[last].link == .condition,
+      !startsReport(clause, beside: clauses[last])
+    else { return }
     clause.link = clauses[last].link
     clause.governor = clauses[last].governor
+  }
+
+  /// `A said that … and B said that …`: the second report is no part of the first.
+  private func startsReport(_ clause: Clause, beside last: Clause) -> Bool {
+    let plain = ["say", "tell"]
+    return plain.contains(clause.verb.lemma)
+      && last.governor.map { plain.contains(clauses[$0].verb.lemma) } ?? false
   }
 
   /// `on condition NP VERB`, `in case NP VERB`.
@@ -190,15 +202,17 @@ extension Clauser {
     clause.governor = governor
   }
 
-  /// After a comma: what was said goes on only in an aside within it, such as `said that, if …, NP`.
+  /// After a comma: what was said goes on only behind an aside that `that` opens: `said that, in May,
+  /// NP`, `said that if …, NP`.
   private func placeAfterComma(_ clause: inout Clause, _ edge: Int) {
-    var index = edge - 1
-    while index >= 0, kind(index) != .comma, kind(index) != .that, kind(index) != .verb {
-      index -= 1
-    }
-    guard kind(index) == .comma, kind(index - 1) == .that,
-      let governor = clauses.lastIndex(where: { $0.chunk < index })
+    guard let that = chunks[..<edge].lastIndex(where: { $0.kind == .that }),
+      let governor = clauses.lastIndex(where: { $0.chunk < that })
     else { return }
+    let aside = kind(that + 1) == .comma ? that + 2 : that + 1
+    let opens = aside > that + 1 || kind(aside) == .subordinator || kind(aside) == .preposition
+    guard opens, aside < edge, !chunks[aside..<edge].contains(where: { $0.kind == .comma }) else {
+      return
+    }
     clause.link = .complement
     clause.governor = governor
   }

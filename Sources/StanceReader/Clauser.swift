@@ -178,15 +178,22 @@ struct Clauser {
     var clause = Clause(
       chunk: index, verb: verb, subject: nouns, start: nouns.min() ?? index, link: .root)
     clause.hasNegativeSubject =
-      nouns.contains { isNegative(chunks[$0]) }
+      nouns.contains { isNegative(chunks[$0]) || isShare($0 - 2) && isNegative(chunks[$0 - 2]) }
       || ["neither", "nor", "hardly", "scarcely", "barely", "not"].contains(word(edge))
     place(&clause, edge: edge)
-    if word(edge) == "not", ["all", "every", "everyone", "everybody"].contains(word(clause.start)) {
-      clause.link = .question
-    }
+    if isGeneric(clause, edge) { clause.link = .question }
     if isTrailing(clause, edge) { clause.isTrailingReport = true }
     add(clause)
   }
+
+  /// `not all parties back it`, `any party would back it`: told of nobody in particular.
+  private func isGeneric(_ clause: Clause, _ edge: Int) -> Bool {
+    let first = clause.subject.first.map(word) ?? ""
+    return first == "any"
+      || word(edge) == "not" && ["all", "every", "everyone", "everybody"].contains(first)
+  }
+
+  func isShare(_ index: Int) -> Bool { tokens.tellsShare(index, in: chunks) }
 
   private func isNegative(_ chunk: Chunk) -> Bool {
     ["neither", "no", "nobody", "none", "few", "nothing", "noone"]
@@ -201,7 +208,8 @@ struct Clauser {
     if clauses.isEmpty, kind(edge) == .comma {
       return kind(clause.chunk + 1) == .comma && kind(clause.chunk + 2) == .verb
     }
-    return endsAfter(clause.chunk)
+    let hasAddressee = clause.verb.lemma == "tell" && kind(clause.chunk + 1) == .noun
+    return endsAfter(hasAddressee ? clause.chunk + 1 : clause.chunk)
   }
 
   /// Whether nothing but adverbs and times follows the chunk, or a mark that closes an aside.
@@ -229,7 +237,7 @@ struct Clauser {
       lexicon.reports.contains(verb.lemma) && verb.modal == nil && !verb.isNegated
       && (before == .quotation || before == .comma && followsClause(index, verb))
     let isEllipsis =
-      ["do", "be", "have"].contains(verb.lemma) && ["as", "so", "nor"].contains(word(index - 1))
+      ["do", "be", "have"].contains(verb.lemma) && Self.ellipses.contains(word(index - 1))
     return isReport || isEllipsis ? index + 1 : nil
   }
 
@@ -239,10 +247,13 @@ struct Clauser {
     return !clauses.isEmpty && verb.lemma == "say" && endsAfter(index + 1)
   }
 
+  /// `as did Peru`, `nor has Chad`
+  private static let ellipses: Set<String> = ["as", "so", "nor", "neither"]
+
   private mutating func addInverted(_ index: Int, _ verb: VerbGroup, _ subject: Int) {
     var list = [subject]
     var next = subject + 1
-    let isEllipsis = ["as", "so", "nor"].contains(word(index - 1))
+    let isEllipsis = Self.ellipses.contains(word(index - 1))
     while isEllipsis, kind(next) == .conjunction || kind(next) == .comma, kind(next + 1) == .noun,
       kind(next + 2) != .verb
     {
@@ -251,7 +262,7 @@ struct Clauser {
     }
     var clause = Clause(chunk: index, verb: verb, subject: list, start: index, link: .root)
     clause.isTrailingReport = lexicon.reports.contains(verb.lemma)
-    clause.hasNegativeSubject = word(index - 1) == "nor"
+    clause.hasNegativeSubject = ["nor", "neither"].contains(word(index - 1))
     add(clause)
   }
 }

@@ -33,7 +33,8 @@ extension StanceOperator {
     switch self {
     case .accept, .offer, .want, .intend, .continue: return inner.flipped(if: isNegated)
     case .fail, .deny: return inner.flipped(if: !isNegated)
-    case .refuse:
+    case .exclude where isNegated && inner.relation != .supports: return nil
+    case .refuse, .exclude:
       if inner.relation == .supports {
         guard inner.polarity == .affirmed else { return nil }
         return inner.with(.rejects, isNegated ? .negated : .affirmed)
@@ -45,7 +46,7 @@ extension StanceOperator {
   private func onPlain(_ plain: Finding, _ isNegated: Bool) -> Finding? {
     let polarity: Polarity = isNegated ? .negated : .affirmed
     switch self {
-    case .refuse: return plain.with(.rejects, polarity)
+    case .refuse, .exclude: return plain.with(.rejects, polarity)
     case .accept: return plain.with(.supports, polarity)
     case .offer: return plain.with(.proposes, polarity)
     case .want: return plain.with(isNegated ? .supports : .proposes, polarity)

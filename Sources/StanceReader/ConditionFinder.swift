@@ -33,7 +33,7 @@ struct ConditionFinder {
       return opensClause(index) && !isNegated(before: index)
         ? nil : opensClause(index) ? index : nil
     case "provided", "providing", "assuming":
-      return isAfterComma(index) || word(index + 1) == "that" ? index : nil
+      return isAfterComma(index) || word(index + 1) == "that" || opensClause(index) ? index : nil
     case "long":
       return word(index + 1) == "as" && ["as", "so"].contains(word(index - 1)) ? index - 1 : nil
     case "condition":
@@ -41,6 +41,9 @@ struct ConditionFinder {
       return word(index - 1) == "on" ? index - 1 : word(index - 2) == "on" ? index - 2 : nil
     case "case" where word(index - 1) == "in" && word(index + 1) != "of": return index - 1
     case "should": return isInverted(index) ? index : nil
+    case "had", "were":
+      let mayBegin = index == 0 || sentence.tokens[index - 1].tag == .comma
+      return mayBegin && isInverted(index) ? index : nil
     case "subject" where word(index + 1) == "to" && isAfterComma(index): return index
     default: return nil
     }
@@ -57,7 +60,7 @@ struct ConditionFinder {
     let before = sentence.tokens[max(0, index - 3)..<index]
     return before.contains { token in
       ["ask", "wonder", "know", "see", "say", "decide", "consider"].contains(token.verb?.lemma)
-    } && sentence.tokens[index - 1].tag != .comma
+    } && ![.comma, .that].contains(sentence.tokens[index - 1].tag)
   }
 
   private func opensClause(_ index: Int) -> Bool {

@@ -32,7 +32,8 @@ struct DateFinder {
   /// past act the nearest one not after publication; else the day of publication.
   func date(of verb: Chunk) -> PartialDate {
     guard let group = verb.verb, group.isPast, group.modal == nil else { return published }
-    return day(near: verb.range) ?? day(afterObjectOf: verb.range) ?? published
+    return day(near: verb.range) ?? day(afterObjectOf: verb.range)
+      ?? relativeDate(of: verb.range) ?? published
   }
 
   /// `rejected the pipeline on Monday`: the day behind a short object, unless that is a meeting,
@@ -68,7 +69,9 @@ struct DateFinder {
   /// The day that a token names with the number after it.
   func day(at index: Int) -> PartialDate? {
     let word = sentence.tokens[index].lower
-    if let weekday = Self.weekdays.firstIndex(of: word) { return last(weekday) }
+    if let weekday = Self.weekdays.firstIndex(of: word) {
+      return last(weekday, isBeforeToday: index > 0 && sentence.word(index - 1) == "last")
+    }
     guard let month = Self.months.firstIndex(where: { word.hasPrefix($0) }),
       index + 1 < sentence.tokens.count, let day = Int(sentence.tokens[index + 1].lower)
     else { return nil }
@@ -82,12 +85,12 @@ struct DateFinder {
     return publishedMonth - month > 6 ? year + 1 : year
   }
 
-  /// The last such weekday, the day of publication included.
-  private func last(_ weekday: Int) -> PartialDate? {
+  /// The last such weekday, the day of publication included unless it is `last Tuesday`.
+  private func last(_ weekday: Int, isBeforeToday: Bool) -> PartialDate? {
     guard published.first == published.last else { return nil }
     let today = DayNumber.of(published.first)
     let back = ((today + 3) % 7 - weekday + 7) % 7
-    return DayNumber.date(today - back)
+    return DayNumber.date(today - (back == 0 && isBeforeToday ? 7 : back))
   }
 }
 

@@ -160,9 +160,18 @@ struct Layout {
     where Self.dashes.contains(scalars[position]) {
       let isSpaced = scalars[position - 1].isBlank || scalars[position - 1] == "-"
       guard isSpaced, scalars[position + 1].isBlank || scalars[position] == "—" else { continue }
+      guard isPlaceAndDate(window[..<position]) else { return nil }
       return trimmed(position + 1, end).start
     }
     return nil
+  }
+
+  /// Whether no word outside brackets is in lower case, as in a dateline.
+  private func isPlaceAndDate(_ words: ArraySlice<Unicode.Scalar>) -> Bool {
+    let plain = words.prefix { $0 != "(" && $0 != "[" }
+    return plain.split { $0.isBlank }.allSatisfy { word in
+      word.first?.properties.isLowercase != true || ["of", "and", "de"].contains(Self.text(word))
+    }
   }
 
   /// The day that a dateline or the metadata before the text names in full, such as

@@ -68,7 +68,8 @@ extension Lexicon {
     [
       "nouns": \.nouns, "times": \.times, "abbreviations": \.abbreviations, "titles": \.titles,
       "roles": \.roles,
-      "bodies": \.bodies, "events": \.events, "proposals": \.proposals, "positive": \.positives,
+      "bodies": \.bodies, "events": \.events, "proposals": \.proposals, "sites": \.sites,
+      "ballots": \.ballots, "positive": \.positives,
       "negative": \.negatives, "reports": \.reports,
     ]
   }

@@ -23,6 +23,8 @@ public struct Lexicon: Sendable {
   var bodies: Set<String> = []
   var events: Set<String> = []
   var proposals: Set<String> = []
+  var sites: Set<String> = []
+  var ballots: Set<String> = []
   var positives: Set<String> = []
   var negatives: Set<String> = []
   /// Names of states and blocs, their adjectives and seats, by key.
@@ -60,7 +62,7 @@ struct StancePattern: Hashable, Sendable {
 
   /// What the head of the object must be.
   enum Restriction: String, Sendable {
-    case abstract, proposal, event, support, subjunctive
+    case abstract, intangible, proposal, event, support, subjunctive
     /// The verb must be refused: `cannot allow`.
     case refused
   }
@@ -84,6 +86,8 @@ struct StancePattern: Hashable, Sendable {
 enum StanceOperator: String, CaseIterable, Sendable {
   /// `refuse to back X` is a rejection of X.
   case refuse
+  /// `rule out backing X` rejects X; not to rule out anything else says nothing.
+  case exclude
   /// `is ready to X` supports X.
   case accept
   /// `offer to X` proposes X.

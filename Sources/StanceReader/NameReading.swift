@@ -45,6 +45,11 @@ struct NameReader {
 
   private func afterArticle(_ range: Range<Int>) -> Int {
     var start = range.lowerBound
+    if range.count > 1, tokens[start].tag == .determiner,
+      Self.distributives.contains(tokens[start].lower)
+    {
+      start += 1
+    }
     while start < range.upperBound - 1,
       tokens[start].tag == .owner || tokens[start].tag == .determiner,
       tokens[start].tag == .owner
@@ -55,6 +60,11 @@ struct NameReader {
     }
     return start
   }
+
+  /// Words that say of each or none of some what the polarity of a stance tells already.
+  private static let distributives: Set<String> = [
+    "no", "neither", "either", "each", "every", "few",
+  ]
 
   /// The apostrophe of `Dockers' Federation`: a body with a capital follows.
   private func isWithinName(_ mark: Int) -> Bool {

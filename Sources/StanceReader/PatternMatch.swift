@@ -203,8 +203,10 @@ struct PatternMatcher {
     switch restriction {
     case nil, .subjunctive, .refused: return true
     case .abstract: return isReferring || lexicon.isAbstract(head)
+    case .intangible:
+      return isReferring || lexicon.isAbstract(head) && !lexicon.sites.contains(head)
     case .proposal: return lexicon.proposals.contains(head)
-    case .event: return lexicon.events.contains(head)
+    case .event: return lexicon.events.contains(head) && !lexicon.ballots.contains(head)
     case .support:
       return ["support", "backing", "approval", "readiness", "solidarity"].contains(head)
     }

@@ -29,16 +29,22 @@ struct QuotationFinder {
   func quotations(blockEnd: Int, goesOn: Bool) -> [Quotation] {
     var found: [Quotation] = []
     var open: OpenMark?
+    // A single mark within which other marks opened: an apostrophe, unless it is closed as speech.
+    var outer: OpenMark?
     for index in tokens.indices {
       let text = tokens[index].lower
-      if let mark = open {
+      if let single = outer, single.closing.contains(text), endsSpeech(index) {
+        found.removeAll { $0.marked.lowerBound > single.token }
+        found.append(quotation(from: single.token, to: index))
+        (open, outer) = (nil, nil)
+      } else if let mark = open {
         if mark.closing.contains(text), closes(index, mark) {
           found.append(quotation(from: mark.token, to: index))
           open = nil
         } else if text == "\"", mark.closing.contains("\""), isOpening(index) {
           open = OpenMark(token: index, closing: mark.closing)
         } else if Self.singles.contains(tokens[mark.token].lower), let other = opening(index) {
-          open = other
+          (open, outer) = (other, mark)
         }
       } else {
         open = opening(index)
@@ -72,6 +78,15 @@ struct QuotationFinder {
     let before = token.start > 0 ? scalars[token.start - 1] : " "
     let after = token.end < scalars.count ? scalars[token.end] : " "
     return (before.isBlank || before == "(" || before == "[" || before == "—") && !after.isBlank
+  }
+
+  /// Whether a single mark right behind a comma or a stop closes what was opened by one: an
+  /// apostrophe does not stand there, so other marks in between are within that quotation.
+  private func endsSpeech(_ index: Int) -> Bool {
+    let before = tokens[index - 1]
+    let after = tokens[index].end < scalars.count ? scalars[tokens[index].end] : " "
+    return [.comma, .stop].contains(before.tag) && before.end == tokens[index].start
+      && !after.isWordPart
   }
 
   private func closes(_ index: Int, _ mark: OpenMark) -> Bool {

@@ -68,7 +68,25 @@ extension Resolver {
     else { return nil }
     let name = registry.entries[group].name
     return Resolved(
-      name: name, actor: group, doubt: Doubt(factor: 0.85, reason: "‘it’ read as \(name)"))
+      name: name, actor: group,
+      doubt: Doubt(factor: 0.85, reason: "the speaker’s group read as \(name)"))
+  }
+
+  /// `its chairman said the party …`: what the speaker belongs to, unless it is called otherwise.
+  func ownGroup(
+    _ index: Int, _ sentence: ParsedSentence, _ resolved: [Int: Resolved]
+  ) -> Resolved? {
+    let words = sentence.tokens[sentence.chunks[index].range].map(\.lower)
+    guard words.count == 2, words[0] == "the", lexicon.bodies.contains(words[1]),
+      words[1] != "government",
+      sentence.clauses.contains(where: { $0.subject.contains(index) && $0.link == .complement })
+    else { return nil }
+    return groupOfReporter(index, sentence, resolved) { entry in
+      let bodies = entry.name.lowercased().split(separator: " ").map(String.init)
+        .filter(lexicon.bodies.contains)
+      return entry.kind != .country && entry.kind != .bloc
+        && (bodies.isEmpty || bodies.contains(words[1]))
+    }
   }
 
   /// `both have endorsed it`: the list named before in the sentence, as one name.
@@ -127,7 +145,7 @@ extension Resolver {
     let reader = NameReader(tokens: sentence.tokens, lexicon: lexicon)
     let left = reader.read(sentence.chunks[first].range)
     let right = reader.read(sentence.chunks[second].range)
-    if left.name == nil, let name = right.name,
+    if left.name == nil, let name = right.name ?? phraseWithName(right, sentence),
       describes(first, sentence) || introduces(first, left, name, sentence),
       let named = resolved[second],
       let number = named.actor, mayBeDescribed(number)
@@ -144,12 +162,21 @@ extension Resolver {
     }
   }
 
+  /// `the Aldous family`: a description with a name in it that is no owner.
+  private func phraseWithName(_ reading: NameReading, _ sentence: ParsedSentence) -> Range<Int>? {
+    let tags = sentence.tokens[reading.phrase].map(\.tag)
+    return tags.contains(.name) && !tags.contains(.possessive) ? reading.phrase : nil
+  }
+
   /// `The UN special coordinator, Jeanne Roy,`: one definite noun of any kind before a full name.
   private func introduces(
     _ index: Int, _ description: NameReading, _ name: Range<Int>, _ sentence: ParsedSentence
   ) -> Bool {
     let start = sentence.word(sentence.chunks[index].range.lowerBound)
-    let isDefinite = ["the", "its", "their", "his", "her"].contains(start)
+    let isDefinite =
+      ["the", "its", "their", "his", "her"].contains(start)
+      || ["a", "an"].contains(start)
+        && (index == 0 || sentence.chunks[index - 1].kind != .preposition)
     let head = sentence.word(sentence.chunks[index].head)
     let isThing = lexicon.proposals.contains(head) || lexicon.events.contains(head)
     return isDefinite && !description.isPlural && name.count > 1 && !isThing

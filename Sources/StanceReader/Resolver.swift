@@ -27,12 +27,17 @@ struct Resolver {
   mutating func resolve(_ sentence: ParsedSentence, speaker: Resolved?) -> [Int: Resolved] {
     var resolved: [Int: Resolved] = [:]
     let subjects = Set(sentence.clauses.flatMap(\.subject))
-    for (index, chunk) in sentence.chunks.enumerated() where chunk.kind == .noun && !chunk.isTime {
+    for (index, chunk) in sentence.chunks.enumerated()
+    where chunk.kind == .noun && !chunk.isTime
+      && !sentence.tokens.tellsShare(index, in: sentence.chunks)
+    {
       if chunk.isPronoun {
         resolved[index] = pronoun(index, sentence, resolved, speaker)
       } else if let speaker, isOwnGroup(chunk, sentence) {
         let doubt = Doubt(factor: 0.9, reason: "the speaker's own group")
         resolved[index] = Resolved(name: speaker.name, actor: speaker.actor, doubt: doubt)
+      } else if let group = ownGroup(index, sentence, resolved) {
+        resolved[index] = group
       } else {
         resolved[index] = phrase(index, sentence, isSubject: subjects.contains(index))
       }
@@ -214,16 +219,6 @@ struct Resolver {
     return [noun, singular].contains {
       lexicon.roles.contains($0) || lexicon.bodies.contains($0) || lexicon.titles.contains($0)
     }
-  }
-
-  /// The head of `economies` in `two of the largest economies`.
-  private func headOfQuantity(_ index: Int, _ sentence: ParsedSentence) -> String? {
-    let chunk = sentence.chunks[index]
-    guard sentence.tokens[chunk.range].allSatisfy({ [.number, .determiner].contains($0.tag) }),
-      index + 2 < sentence.chunks.count, sentence.word(ofChunk: index + 1) == "of",
-      sentence.chunks[index + 2].kind == .noun
-    else { return nil }
-    return sentence.tokens[sentence.chunks[index + 2].head].lower
   }
 
   /// Whether the words between article and noun are known of an actor: `the transport minister`.

@@ -6,6 +6,7 @@ extension StanceFinder {
   ) -> (length: Int, verdict: Verdict)? {
     let clause = sentence.clauses[index]
     let behind = sentence.chunks[clause.chunk].range.upperBound
+    if pattern.outcome == .silent, pattern.elements.isEmpty { return (0, .silent) }
     if case .chain(let operation) = pattern.outcome {
       guard operation == .intend || operation == .accept,
         let match = matcher.match(pattern, from: behind, clause: index)
@@ -59,12 +60,17 @@ extension StanceFinder {
     guard let first = clause.subject.first, isAllowed(first, pattern) else { return .none }
     var match = match
     if match.target == nil {
-      let end = min(targets.endOfNounPhrase(first), max(first + 1, clause.chunk))
-      let range = targets.tokens(from: first, to: end)
-      match.target = StanceTarget(tokens: range, other: sentence.chunks[first].range, head: first)
+      match.target = passiveTarget(first, clause)
+      match.moreTargets = clause.subject.dropFirst().filter { isAllowed($0, pattern) }
+        .map { passiveTarget($0, clause) }
     }
-    let verdict = apply(pattern, match, index, 0, holder: .chunks(agent))
-    return verdict
+    return apply(pattern, match, index, 0, holder: .chunks(agent))
+  }
+
+  private func passiveTarget(_ noun: Int, _ clause: Clause) -> StanceTarget {
+    let end = min(targets.endOfNounPhrase(noun), max(noun + 1, clause.chunk))
+    let range = targets.tokens(from: noun, to: end)
+    return StanceTarget(tokens: range, other: sentence.chunks[noun].range, head: noun)
   }
 
   private func isAllowed(_ subject: Int, _ pattern: StancePattern) -> Bool {

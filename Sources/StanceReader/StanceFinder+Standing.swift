@@ -20,7 +20,8 @@ extension StanceFinder {
         return nil
       case .complement:
         guard isAsserted(clause, &standing) else { return nil }
-      case .relative where isHypothetical(clause): return nil
+      case .relative where isHypothetical(clause) || isOfAnybody(clause): return nil
+      case .relative where isOfSomethingKnown(clause): return standing
       case .infinitive where isDemanded(clause): return nil
       case .root, .infinitive, .participle, .relative, .adverbial: break
       }
@@ -35,6 +36,23 @@ extension StanceFinder {
     guard let modal = clause.verb.modal, let noun = clause.subject.first else { return false }
     let follows = noun + 2 == clause.chunk
     return follows && ["would", "could", "might", "should", "must", "can"].contains(modal)
+  }
+
+  /// `every councillor who backed it`: told of nobody in particular.
+  private func isOfAnybody(_ clause: Clause) -> Bool {
+    let first = clause.subject.first.map { sentence.word(ofChunk: $0) } ?? ""
+    return clause.antecedent == nil
+      && ["every", "any", "anyone", "anybody", "everyone", "everybody", "those"].contains(first)
+  }
+
+  /// Whether a relative clause belongs to a name, to a definite noun or to one behind a comma, so
+  /// that it holds whatever becomes of the clause around it.
+  private func isOfSomethingKnown(_ clause: Clause) -> Bool {
+    guard let noun = clause.antecedent ?? clause.subject.first, noun > 0 else { return false }
+    let words = sentence.tokens[sentence.chunks[noun].range]
+    let isDefinite = words.first?.tag == .owner || words.first?.lower == "the"
+    return isDefinite || words.contains { $0.tag == .name }
+      || sentence.chunks[noun - 1].kind == .comma
   }
 
   /// `urged the bloc to drop …`: what somebody else is to do.

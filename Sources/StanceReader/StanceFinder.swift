@@ -12,11 +12,12 @@ struct StanceFinder {
     "be", "remain", "stay", "seem", "appear", "sound", "become", "feel", "look", "stand",
   ]
 
-  init(sentence: ParsedSentence, lexicon: Lexicon, conditionStart: Int, isSpoken: Bool) {
+  init(sentence: ParsedSentence, lexicon: Lexicon, isSpoken: Bool) {
     self.sentence = sentence
     self.lexicon = lexicon
     self.isSpoken = isSpoken
-    targets = TargetFinder(sentence: sentence, lexicon: lexicon, limit: conditionStart)
+    targets = TargetFinder(
+      sentence: sentence, lexicon: lexicon, limits: sentence.conditions.map(\.lowerBound))
     matcher = PatternMatcher(sentence: sentence, lexicon: lexicon, targets: targets)
   }
 

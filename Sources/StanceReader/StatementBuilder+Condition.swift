@@ -5,11 +5,19 @@ extension StatementBuilder {
       $0.lowerBound >= position && !isBeyondBut(position, $0.lowerBound)
         && !isOfLaterClause($0.lowerBound, finding)
     }
-    let fronted = sentence.conditions.first { $0.lowerBound == 0 }
+    let fronted = sentence.conditions.first { $0.lowerBound == 0 || isBefore($0, finding) }
     guard let range = after ?? fronted, let first = range.first, let last = range.last else {
       return nil
     }
     return TextSpan(sentence.tokens[first].start, sentence.tokens[last].end)
+  }
+
+  /// `said that if Chad left, Peru would …`: whether a comma parts a condition from the subject.
+  private func isBefore(_ condition: Range<Int>, _ finding: Finding) -> Bool {
+    guard let subject = finding.clause.flatMap({ sentence.clauses[$0].subject.min() }),
+      sentence.word(condition.upperBound) == ","
+    else { return false }
+    return sentence.chunks[subject].range.lowerBound == condition.upperBound + 1
   }
 
   /// Whether a later verb, which does not depend on that of the stance, stands before a condition.

@@ -16,15 +16,16 @@ extension StatementBuilder {
       return implicitTarget(finding, start, resolver, memory)
     }
     let text = quotationClosed(range, resolver)
-    guard text.lowercased() != "what",
+    guard !["what", "nothing", "anything", "none"].contains(text.lowercased()),
       text.unicodeScalars.contains(where: { $0.properties.isAlphabetic })
     else { return nil }
     var others: [String] = []
     let isPronoun = sentence.tokens[range.lowerBound].tag == .pronoun && range.count == 1
     var antecedent: String?
     if isPronoun || refersBack(range) {
-      antecedent =
-        proposal(before: range.lowerBound, in: finding, resolver) ?? memory.last(within: 3)
+      let position = min(range.lowerBound, start)
+      let told = proposal(before: position, in: finding, resolver) ?? memory.last(within: 3)
+      antecedent = told.flatMap { isPronoun || mayMean($0, range) ? $0 : nil }
     }
     if let antecedent { others.append(antecedent) }
     if let core = core(of: range) { others.append(resolver.text(core, of: sentence)) }
@@ -71,7 +72,7 @@ extension StatementBuilder {
   }
 
   func event(after token: Int, _ resolver: Resolver) -> String? {
-    let targets = TargetFinder(sentence: sentence, lexicon: lexicon, limit: sentence.tokens.count)
+    let targets = TargetFinder(sentence: sentence, lexicon: lexicon, limits: [])
     let index = sentence.chunks.indices.first { index in
       sentence.chunks[index].kind == .noun && sentence.chunks[index].range.lowerBound > token
         && lexicon.events.contains(targets.headWord(index))
@@ -83,7 +84,7 @@ extension StatementBuilder {
 
   /// The last proposal or event that the sentence names before a token.
   func proposal(before token: Int, in finding: Finding, _ resolver: Resolver) -> String? {
-    let targets = TargetFinder(sentence: sentence, lexicon: lexicon, limit: token)
+    let targets = TargetFinder(sentence: sentence, lexicon: lexicon, limits: [token])
     let subjects = finding.clause.map { sentence.clauses[$0].subject } ?? []
     let index = sentence.chunks.indices.last { index in
       let chunk = sentence.chunks[index]
@@ -108,6 +109,15 @@ extension StatementBuilder {
       return Doubt(factor: 0.75, reason: "the target is a name")
     }
     return nil
+  }
+
+  /// Whether a definite phrase may take up what was told: any word for a plan may, others only what
+  /// is called the same.
+  func mayMean(_ told: String, _ range: Range<Int>) -> Bool {
+    if isGeneric(range) { return true }
+    let head = Morphology.singular(of: sentence.word(range.upperBound - 1))
+    return told.lowercased().split { !$0.isLetter && $0 != "-" }
+      .contains { Morphology.singular(of: String($0)) == head }
   }
 
   /// `the plan`, `this idea`: words that fit any proposal.

@@ -134,8 +134,9 @@ struct StatementBuilder {
   private func isActor(_ holder: Resolved, _ finding: Finding) -> Bool {
     if holder.actor != nil { return true }
     guard case .words = finding.holder else { return false }
+    let noun = Morphology.singular(of: holder.name)
     return holder.name.unicodeScalars.contains { $0.properties.isUppercase }
-      || lexicon.roles.contains(Morphology.singular(of: holder.name))
+      || lexicon.roles.contains(noun) || lexicon.bodies.contains(noun)
   }
 
   private func allDoubts(

@@ -25,9 +25,17 @@ struct SubjectSearch {
     case .conjunction: return .coordinated(crossesComma: kind(index - 1) == .comma)
     case .comma: return beyondAside(index)
     case .noun: return nounPhrase(endingAt: index)
+    case .verb where index < verbChunk - 1 && isOpenPerfect(index):
+      return .coordinated(crossesComma: false)
     case .preposition, .subordinator, .breakMark, .stop, .quotation, .other, .verb, .adverb, nil:
       return .nothing
     }
+  }
+
+  /// `has` in `has, for now, rejected`
+  private func isOpenPerfect(_ index: Int) -> Bool {
+    guard let verb = clauser.chunks[index].verb else { return false }
+    return verb.lemma == "have" && verb.shape == .finite && !verb.isNegated
   }
 
   /// The noun that a relative pronoun stands for: before it, over a comma and a preposition.
@@ -97,9 +105,10 @@ struct SubjectSearch {
 
   private func nounPhrase(endingAt end: Int) -> Result {
     var index = isFloating(end) ? end - 1 : end
-    while let outer = phraseBefore(index) { index = outer }
+    while let outer = phraseBefore(index), !clauser.isShare(outer) { index = outer }
     let nouns = list(endingAt: index)
     let first = nouns.first ?? index
+    if clauser.isShare(first - 2) { return .subject(nouns, edge: first - 3) }
     if let outer = nounBeforeParticiple(first) ?? nounBeforeRelative(first) {
       return nounPhrase(endingAt: outer)
     }
@@ -207,8 +216,11 @@ struct SubjectSearch {
   }
 
   private func nounBefore(_ conjunction: Int) -> Int? {
-    let before = kind(conjunction - 1) == .comma ? conjunction - 2 : conjunction - 1
+    let isAfterComma = kind(conjunction - 1) == .comma
+    let before = isAfterComma ? conjunction - 2 : conjunction - 1
     guard kind(before) == .noun else { return nil }
+    // `A, and B`: two nouns with a comma before `and` are no list; three may be.
+    if isAfterComma, kind(before - 1) != .comma { return nil }
     guard kind(before - 1) == .preposition, kind(before - 2) == .noun else { return before }
     return isObject(before - 2) ? nil : before - 2
   }

@@ -50,6 +50,10 @@ struct Tagger {
       [.determiner, .owner].contains(lexicon.tags[tokens[index + 1].lower])
     {
       tokens[index].tag = .adverb
+    } else if word == "once", opensClause(index) {
+      tokens[index].tag = .subordinator
+    } else if word == "most", isBeforePlural(index) {
+      tokens[index].tag = .determiner
     } else if word == "than", isBeforeNumber(index) {
       tokens[index].tag = .number
       tokens[index - 1].tag = .determiner
@@ -74,6 +78,26 @@ struct Tagger {
     else { return false }
     let next = tokens[index + 1].lower
     return next.unicodeScalars.first?.isDigit == true || lexicon.tags[next] == .number
+  }
+
+  /// Whether a subject and its verb follow: `once Chad backs it`, but not `who once backed it`.
+  private func opensClause(_ index: Int) -> Bool {
+    let words = tokens[(index + 1)...].prefix(6).prefix { !$0.tag.isBoundary }
+    let verb = words.firstIndex { token in
+      lexicon.tags[token.lower] == .modal
+        || !lexicon.nouns.contains(token.lower)
+          && lexicon.verbs[token.lower]?.contains { $0.form == .past || $0.form == .third } == true
+    }
+    return verb.map { $0 > index + 1 } ?? false
+  }
+
+  /// Whether `most` tells how many: `most lawmakers`, but not `the most …`.
+  private func isBeforePlural(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count, index == 0 || tokens[index - 1].tag != .determiner else {
+      return false
+    }
+    let next = tokens[index + 1].lower
+    return lexicon.tags[next] == nil && Morphology.singular(of: next) != next
   }
 
   private static let quantities: Set<String> = [
@@ -206,9 +230,9 @@ struct Tagger {
     {
       let followsNoun = index > 0 && tokens[index - 1].tag.isNominal
       tokens[index].tag = followsNoun ? .relative : .pronoun
-    } else if next.tag == .comma || next.tag == .stop
-      || next.tag == .adverb && index + 2 == tokens.count
-      || next.tag == .preposition && previousIsVerb(index)
+    } else if next.tag == .stop || next.tag == .adverb && index + 2 == tokens.count
+      || next.tag == .comma && !followsReport(index)
+      || next.tag == .preposition && previousIsVerb(index) && !followsReport(index)
     {
       tokens[index].tag = .pronoun
     } else if next.tag == .noun, !next.lower.hasSuffix("s"), !next.isCapitalised,

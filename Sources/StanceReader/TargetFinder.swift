@@ -2,14 +2,19 @@
 struct TargetFinder {
   let sentence: ParsedSentence
   let lexicon: Lexicon
-  /// The token where the condition of the sentence begins, which no target goes beyond.
-  let limit: Int
+  /// The tokens where conditions begin, beyond which no target goes that begins before.
+  let limits: [Int]
 
-  private func chunk(_ index: Int) -> Chunk? {
+  private func limit(from chunk: Int) -> Int {
+    let start = sentence.chunks[chunk].range.lowerBound
+    return limits.first { $0 > start } ?? sentence.tokens.count
+  }
+
+  func chunk(_ index: Int) -> Chunk? {
     sentence.chunks.indices.contains(index) ? sentence.chunks[index] : nil
   }
 
-  private func word(_ index: Int) -> String { sentence.word(ofChunk: index) }
+  func word(_ index: Int) -> String { sentence.word(ofChunk: index) }
 
   // MARK: - Noun phrases
 
@@ -17,6 +22,7 @@ struct TargetFinder {
   func endOfNounPhrase(_ first: Int) -> Int {
     var index = first + 1
     let isBare = isBare(first)
+    let limit = limit(from: first)
     while let next = chunk(index), next.range.lowerBound < limit, index - first < 24 {
       guard let end = modifierEnd(at: index, head: first, isBare: isBare) else { break }
       index = end
@@ -77,6 +83,8 @@ struct TargetFinder {
         || isTime == false && preposition == "with" && isNegotiable(head)
     case "to": return lexicon.isAbstract(headWord(head)) || !isBare
     case "on": return isTime ? isEvent(head) && !isBare : lexicon.isAbstract(headWord(head))
+    case "above", "below":
+      return sentence.tokens[sentence.chunks[object].range.lowerBound].tag == .number
     case "in", "at", "near", "under", "within": return !isBare || isEvent(head)
     case "by" where lexicon.nounPatterns[Morphology.singular(of: headWord(head))] != nil:
       return !isBare
@@ -135,69 +143,12 @@ struct TargetFinder {
     verb.isPassive && sentence.tokens[verb.main - 1].lower == "be"
   }
 
-  /// `and NP` within a phrase, where no verb follows that the noun is the subject of.
-  private func conjunctEnd(at index: Int, head: Int) -> Int? {
-    guard chunk(index + 1)?.kind == .noun, word(index) != "but",
-      index > head + 1 || !isSplit(head, index + 1)
-    else { return nil }
-    let next = chunk(index + 2)?.kind
-    let isSubject = next == .verb && chunk(index + 2)?.verb?.shape == .finite
-    return isSubject ? nil : index + 2
-  }
-
-  /// Whether two coordinated nouns are two targets: each has a determiner or a modifier of its own.
-  private func isSplit(_ first: Int, _ second: Int) -> Bool {
-    sentence.chunks[first].range.count > 1 && sentence.chunks[second].range.count > 1
-  }
-
-  /// The starts of further targets in a list: `a truce and a prisoner swap`.
-  func furtherTargets(after first: Int, end: Int) -> [Int] {
-    var starts: [Int] = []
-    var index = end
-    while let mark = chunk(index),
-      mark.kind == .comma || mark.kind == .conjunction && word(index) != "but"
-    {
-      var next = index + 1
-      if mark.kind == .comma, chunk(next)?.kind == .conjunction, word(next) != "but" {
-        next += 1
-        if chunk(endOfNounPhrase(next))?.kind == .comma { break }
-      }
-      guard chunk(next)?.kind == .noun, !chunkIsSubject(next), isLike(first, next),
-        mark.kind == .conjunction || next > index + 1 || isHeadlineStyle || endsList(next)
-      else { break }
-      starts.append(next)
-      index = endOfNounPhrase(next)
-    }
-    return starts
-  }
-
-  /// Whether no article tells that the sentence is no headline.
-  private var isHeadlineStyle: Bool { !sentence.tokens.contains { $0.tag == .determiner } }
-
-  /// Whether `and` follows the noun, so that a comma before it is that of a list.
-  private func endsList(_ noun: Int) -> Bool {
-    let end = endOfNounPhrase(noun)
-    return chunk(end)?.kind == .conjunction
-      || chunk(end)?.kind == .comma && chunk(end + 1)?.kind == .conjunction
-  }
-
-  private func chunkIsSubject(_ index: Int) -> Bool {
-    sentence.clauses.contains { $0.subject.contains(index) }
-      || chunk(endOfNounPhrase(index))?.kind == .verb
-  }
-
-  private func isLike(_ first: Int, _ second: Int) -> Bool {
-    let chunk = sentence.chunks[second]
-    if chunk.isPronoun || chunk.isTime { return false }
-    let next = self.chunk(endOfNounPhrase(second))?.kind
-    return next != .verb && next != .that && next != .relative
-  }
-
   // MARK: - Verb phrases and clauses
 
   /// The chunk behind a verb and its complements, up to what adds a new thought.
   func endOfVerbPhrase(_ verb: Int) -> Int {
     var index = verb + 1
+    let limit = limit(from: verb)
     while let next = chunk(index), next.range.lowerBound < limit, index - verb < 40 {
       switch next.kind {
       case .stop, .breakMark, .quotation: return index
@@ -249,6 +200,7 @@ struct TargetFinder {
   func endOfClause(from start: Int) -> Int {
     var index = start + 1
     var seenVerb = false
+    let limit = limit(from: start)
     while let next = chunk(index), next.range.lowerBound < limit, index - start < 60 {
       switch next.kind {
       case .stop, .breakMark, .quotation: return index
@@ -270,6 +222,6 @@ struct TargetFinder {
     while high > low + 1, [.comma, .stop, .mark, .dash].contains(sentence.tokens[high - 1].tag) {
       high -= 1
     }
-    return low..<min(high, max(low + 1, limit))
+    return low..<min(high, max(low + 1, limit(from: start)))
   }
 }

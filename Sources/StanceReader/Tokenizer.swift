@@ -48,6 +48,7 @@ struct Tokenizer {
     while position < limit, continuesWord() { position += 1 }
     while position > start + 1, scalars[position - 1] == "-" { position -= 1 }
     takeAbbreviationDot(from: start)
+    takeMarkOfName(from: start)
     append(from: start, to: position)
   }
 
@@ -79,8 +80,20 @@ struct Tokenizer {
     guard scalar(0) == ".", scalar(1) != "." else { return }
     let text = Self.folded(scalars[start..<position]) + "."
     let isInitial = position == start + 1 && scalars[start].properties.isUppercase
+    if text == "no.", !(scalar(1) == " " && scalar(2).isDigit) { return }
     if abbreviations.contains(text) || isInitial || text.dropLast().contains(".") && !isNumber(text)
     {
+      position += 1
+    }
+  }
+
+  /// The mark of a name such as `Yahoo!`, which goes on in lower case, with a comma or a possessive.
+  private mutating func takeMarkOfName(from start: Int) {
+    guard scalar(0) == "!" || scalar(0) == "?", isCapitalised(start, position) else { return }
+    let isOwner = (scalar(1) == "'" || scalar(1) == "’") && scalar(2) == "s"
+    if isOwner {
+      position += 3
+    } else if scalar(1) == "," || scalar(1) == " " && scalar(2).properties.isLowercase {
       position += 1
     }
   }

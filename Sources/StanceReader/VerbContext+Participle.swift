@@ -11,9 +11,15 @@ extension VerbContext {
     case .comma:
       return after?.lower == "by" || !mayBePast || after?.tag == .preposition && isReducedRelative
         ? .participle : .past
-    case .verb: return mayBePast && before.verb?.lemma != "have" ? .participle : .participle
+    case .verb: return mayBePast && endsRelative(before) ? .past : .participle
     default: return mayBePast && after?.lower != "by" ? .past : .participle
     }
+  }
+
+  /// `said` in `an aide who was hurt said`: the verb before it ends a relative clause.
+  private func endsRelative(_ verb: Token) -> Bool {
+    verb.verb?.form != .base && verb.verb?.form != .gerund
+      && tokens[..<index].suffix(12).contains { $0.tag == .relative }
   }
 
   /// The form that a form of be or have before the word asks for, a subject between them or not.
@@ -32,7 +38,8 @@ extension VerbContext {
     case .determiner, .owner, .possessive, .number, .preposition: return true
     case .adjective: return beforeIndex == index - 1
     case .name: return isAdjective(before.lower) && after.tag == .noun
-    case .verb: return before.verb?.lemma != "be" && before.verb?.lemma != "have"
+    case .verb:
+      return before.verb?.lemma != "be" && before.verb?.lemma != "have" && !endsRelative(before)
     default: return false
     }
   }

@@ -181,12 +181,21 @@ struct VerbContext {
     case .noun:
       guard mayBeNoun else { return true }
       return objectFollows && (hasDeterminer || startsHeadline) && !finiteVerbFollows
+        && !isBeforeLikelierVerb
     case .conjunction: return !mayBeNoun || coordinates(.third) && objectFollows
     case .comma, .close, .quotation, .dash: return !mayBeNoun || objectFollows && !finiteVerbFollows
     case .time: return !mayBeNoun || objectFollows
     case .determiner, .number: return !mayBeNoun && before.lower != "the" && before.lower != "a"
     default: return false
     }
+  }
+
+  /// `funds` in `a group of funds supports the demand`: the next word has an object with an article.
+  private var isBeforeLikelierVerb: Bool {
+    guard index + 2 < tokens.count, lexicon.isVerb(tokens[index + 1].lower, .third) else {
+      return false
+    }
+    return [.determiner, .owner].contains(tokens[index + 2].tag)
   }
 
   /// `Council backs plan`: an actor alone before the word, at the start.
@@ -212,8 +221,18 @@ struct VerbContext {
     while first > 0, tokens[first - 1].tag.isNominal, tokens[first].tag != .determiner {
       first -= 1
     }
-    if first > 0, tokens[first - 1].tag == .preposition { return false }
+    if first > 0, tokens[first - 1].tag == .preposition { return isPartOfActor(first - 1) }
     return [.determiner, .owner, .name].contains(tokens[first].tag)
+  }
+
+  /// `the head of`, `a spokesman for`, `none of`, which a verb may follow behind the phrase.
+  private func isPartOfActor(_ preposition: Int) -> Bool {
+    guard preposition > 0, ["of", "for", "at", "from"].contains(tokens[preposition].lower) else {
+      return false
+    }
+    let noun = tokens[preposition - 1]
+    return noun.tag == .pronoun || lexicon.roles.contains(noun.lower)
+      || lexicon.titles.contains(noun.lower) || lexicon.bodies.contains(noun.lower)
   }
 
   var finiteVerbFollows: Bool {

@@ -42,7 +42,7 @@ import Testing
   @Test(arguments: [
     Example(
       "Norway supports neither the plan nor the freeze.",
-      "Norway supports not the plan"),
+      "Norway supports not the plan", "Norway supports not the freeze"),
     Example(
       "Norway stopped opposing the plan in May.",
       "Norway rejects not the plan"),
