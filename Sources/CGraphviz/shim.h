@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 /* Graphviz 2.42 declares `char *` where it only reads, and keeps what a graph looks like after
@@ -81,6 +82,18 @@ static inline pid_t stance_fork(void) {
   return copy;
 }
 
+/// Closes what the process was started with beside its standard streams, lets its limit of processor
+/// time end it even if whoever started it blocks or ignores signals, and lets it end with the thread
+/// that started it, also where that is killed while something is drawn.
+static inline void stance_detach(void) {
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+  signal(SIGXCPU, SIG_DFL);
+  closefrom(STDERR_FILENO + 1);
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+}
+
 /// Takes memory before it is needed, and keeps what has been freed for the next picture: Graphviz
 /// takes and frees arrays of 8 MB, which the kernel would clear anew each time.
 static inline void stance_keep_memory(void) {
@@ -143,12 +156,10 @@ static inline int stance_mark_missing_glyphs(const unsigned *scalars, int count,
     substitute(NULL, pattern, 0);
     complete(pattern);
     void *fonts = sort(NULL, pattern, 1, &glyphs, &result);
-    if (fonts && glyphs) {
-      found = 0;
-      for (int i = 0; i < count; i++) {
-        missing[i] = !has(glyphs, scalars[i]);
-        found += missing[i];
-      }
+    found = 0;
+    for (int i = 0; i < count; i++) {
+      missing[i] = !fonts || !glyphs || !has(glyphs, scalars[i]);
+      found += missing[i];
     }
     if (glyphs) free_glyphs(glyphs);
     if (fonts) free_fonts(fonts);
