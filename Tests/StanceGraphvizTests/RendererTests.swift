@@ -32,6 +32,26 @@ struct RendererTests {
     }
   }
 
+  @Test func `several pictures are drawn by one process`() throws {
+    var renderer = Child.shell(
+      "while read f e s length; do head -c $length; n=$((n + 1)); printf 'ok 1 0\\n'$n; done")
+    for number in [UInt8(ascii: "1"), UInt8(ascii: "2"), UInt8(ascii: "3")] {
+      #expect(try renderer.render(dot: "", format: .svg, layout: .dot).bytes == [number])
+    }
+  }
+
+  @Test func `a picture that holds what none may hold is withheld`() throws {
+    let svg = #"<svg width="9pt" height="9pt"><g id="n1" class="node"><image/></g></svg>"#
+    var renderer = Child.shell(
+      "read line; printf '%s' 'ok \(svg.utf8.count) 0\n\(svg)'; exec cat >/dev/null")
+    do throws(RenderFailure) {
+      _ = try renderer.picture(of: Networks.talks, format: .svg)
+      Issue.record("drawn")
+    } catch {
+      #expect(error.description.hasPrefix("the picture was withheld: the element ‘image’"))
+    }
+  }
+
   @Test func `pictures that were asked for together come in any order`() throws {
     var renderer = Child.renderer()
     let dots = (0..<30).map { "digraph { a\($0) -> b }" }
