@@ -60,9 +60,11 @@ struct SheetTests {
     }
     let sheet = Timeline(stances: stances).sheet()
     #expect(sheet.canvas.width < 1100)
-    for case .disc(let center, _, _, _) in sheet.canvas.marks.flatMap(\.shapes) {
-      #expect((0...sheet.canvas.width).contains(center.x))
+    let places = sheet.canvas.marks.flatMap(\.shapes).compactMap { shape -> Double? in
+      guard case .disc(let center, _, _, _) = shape else { return nil }
+      return center.x
     }
+    #expect((places.min() ?? 0) >= 0 && (places.max() ?? 0) <= sheet.canvas.width)
   }
 
   @Test func `what a timeline or a matrix leaves out is told`() throws {
