@@ -21,6 +21,15 @@ static inline void stance_gv_report_to(int (*report)(char *)) {
   agseterr(AGWARN);
 }
 
+/// Lets Graphviz open no file that a text names. It refuses to where it serves others, which it takes
+/// from SERVER_NAME in the environment, but its library 2.42 from this variable alone.
+static inline void stance_gv_open_no_files(void) {
+  static char server[] = "stance";
+  void *graphviz = dlopen("libgvc.so.6", RTLD_LAZY);
+  char **name = graphviz ? (char **)dlsym(graphviz, "HTTPServerEnVar") : NULL;
+  if (name) *name = server;
+}
+
 /// A library of plugins beside libgvc by its name without prefix (`dot_layout`), or NULL where
 /// Graphviz keeps its plugins elsewhere.
 static inline gvplugin_library_t *stance_gv_library(GVC_t *context, const char *name) {

@@ -29,6 +29,7 @@ struct GraphvizContext: ~Copyable {
   private init(_ context: OpaquePointer, loaded: Set<String>?) {
     unsafe self.context = context
     self.loaded = loaded
+    stance_gv_open_no_files()
     unsafe stance_gv_report_to { piece in
       guard let piece = unsafe piece else { return 0 }
       let bytes = unsafe Array(String(cString: piece).utf8)

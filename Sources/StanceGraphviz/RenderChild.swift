@@ -15,7 +15,7 @@ public enum RenderChild {
     stance_detach()
     limitResources()
     stance_keep_memory()
-    // No variable steers a picture, and with this one Graphviz opens no file that a text names.
+    // No variable steers a picture, and by this one Graphviz opens no file that a text names.
     clearenv()
     _ = unsafe setenv("SERVER_NAME", "stance", 1)
     _ = signal(SIGPIPE, SIG_IGN)
