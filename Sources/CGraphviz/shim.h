@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 /* Graphviz 2.42 declares `char *` where it only reads, and keeps what a graph looks like after
@@ -18,6 +19,15 @@
 static inline void stance_gv_report_to(int (*report)(char *)) {
   agseterrf(report);
   agseterr(AGWARN);
+}
+
+/// Lets Graphviz open no file that a text names. It refuses to where it serves others, which it takes
+/// from SERVER_NAME in the environment, but its library 2.42 from this variable alone.
+static inline void stance_gv_open_no_files(void) {
+  static char server[] = "stance";
+  void *graphviz = dlopen("libgvc.so.6", RTLD_LAZY);
+  char **name = graphviz ? (char **)dlsym(graphviz, "HTTPServerEnVar") : NULL;
+  if (name) *name = server;
 }
 
 /// A library of plugins beside libgvc by its name without prefix (`dot_layout`), or NULL where
@@ -79,6 +89,18 @@ static inline pid_t stance_fork(void) {
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) signal(faults[i], SIG_DFL);
   }
   return copy;
+}
+
+/// Closes what the process was started with beside its standard streams, lets its limit of processor
+/// time end it even if whoever started it blocks or ignores signals, and lets it end with the thread
+/// that started it, also where that is killed while something is drawn.
+static inline void stance_detach(void) {
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+  signal(SIGXCPU, SIG_DFL);
+  closefrom(STDERR_FILENO + 1);
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
 }
 
 /// Takes memory before it is needed, and keeps what has been freed for the next picture: Graphviz
@@ -143,12 +165,10 @@ static inline int stance_mark_missing_glyphs(const unsigned *scalars, int count,
     substitute(NULL, pattern, 0);
     complete(pattern);
     void *fonts = sort(NULL, pattern, 1, &glyphs, &result);
-    if (fonts && glyphs) {
-      found = 0;
-      for (int i = 0; i < count; i++) {
-        missing[i] = !has(glyphs, scalars[i]);
-        found += missing[i];
-      }
+    found = 0;
+    for (int i = 0; i < count; i++) {
+      missing[i] = !fonts || !glyphs || !has(glyphs, scalars[i]);
+      found += missing[i];
     }
     if (glyphs) free_glyphs(glyphs);
     if (fonts) free_fonts(fonts);

@@ -113,6 +113,7 @@ struct AnswerRun {
       }
       return try renderer.order(diagram, format: format.picture, scale: options.scale)
     case .sheet(let sheet):
+      for line in sheet.notes { StandardStreams.note(line) }
       return renderer.order(sheet, format: format.picture, scale: options.scale)
     }
   }
@@ -178,7 +179,9 @@ struct PictureQueue: ~Copyable {
   mutating func finish(into outputs: inout OutputCollection) throws {
     guard let (order, place) = waiting.take() else { return }
     let picture = try renderer.picture(of: order)
-    for message in picture.messages { StandardStreams.note(message) }
+    for message in picture.messages {
+      StandardStreams.note(String(message.trimmingPrefix("Warning: ")))
+    }
     outputs.add(picture.bytes, to: place)
   }
 }

@@ -12,6 +12,8 @@ enum StandardStreams {
     }
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGXFSZ, SIG_IGN)
+    // Whoever ignores it would not let us know how a process of ours ended.
+    _ = signal(SIGCHLD, SIG_DFL)
   }
 
   static var outputIsTerminal: Bool { isatty(1) == 1 }

@@ -6,7 +6,7 @@ extension Canvas {
     let lines = [
       "digraph canvas {",
       "  graph [bgcolor=\(DOTText.plain(theme.ground.hex)) bb=\"\(box)\""
-        + " pad=\"\(DOTText.number(margin / 72))\""
+        + " layout=\"nop2\" pad=\"\(DOTText.number(margin / 72))\""
         + " _background=\(DOTText.long(background(left: 0, top: height)))]",
     ]
     return (lines + pinned(left: 0, top: height, prefix: "m") + ["}"]).joined(separator: "\n")

@@ -1,5 +1,7 @@
 /// A drawing that has its places already: a timeline or a matrix with its caption.
 public struct Sheet: Sendable {
+  /// What the picture leaves out, as it says itself.
+  public let notes: [String]
   let canvas: Canvas
   let title: String
   let description: [String]
@@ -15,6 +17,7 @@ public struct Sheet: Sendable {
     canvas.place(drawing, at: Point(x: 0, y: canvas.height))
     canvas.place(furniture.below, at: Point(x: 0, y: canvas.height))
     self.canvas = canvas
+    notes = caption.notes
     title = caption.title ?? "Stances"
     self.description = description + caption.footer + caption.origins
     self.theme = theme

@@ -46,7 +46,9 @@ public struct Timeline: Hashable, Sendable {
     let drawing = TimelineDrawing(rows: rows, styles: styles, theme: theme)
     return Sheet(
       drawing: drawing.canvas(), caption: drawn.caption, legend: drawing.legend(), theme: theme,
-      description: ["A timeline of \(stances.count) statements in \(rows.count) rows."])
+      description: [
+        "A timeline of \(stances.count) statements in \(rows.count) row\(rows.count == 1 ? "" : "s")."
+      ])
   }
 
   /// The rows in the order of drawing, and what was left out.

@@ -5,13 +5,19 @@ struct TimelineDrawing {
   private static let size = 10.0
   private static let axisWidth = 440.0
   private static let lineHeight = 13.0
-  /// Between two marks without a date, and between the axis and their column.
-  private static let undatedStep = 12.0
+  /// Between the axis and the column of marks without a date.
   private static let undatedGap = 26.0
 
   let rows: [Timeline.Row]
   let styles: RelationStyles
   let theme: Theme
+  /// The marks without a date of the row that has the most.
+  private let mostUndated: Int
+
+  init(rows: [Timeline.Row], styles: RelationStyles, theme: Theme) {
+    (self.rows, self.styles, self.theme) = (rows, styles, theme)
+    mostUndated = rows.map(\.undated.count).max() ?? 0
+  }
 
   private var actors: Int { Set(rows.map(\.actor)).count }
   private var proposals: Int { Set(rows.map(\.proposal)).count }
@@ -103,7 +109,7 @@ struct TimelineDrawing {
       before = stance.relation
     }
     for (index, stance) in row.undated.enumerated() {
-      let x = left + axis.width + Self.undatedGap + (Double(index) + 0.5) * Self.undatedStep
+      let x = left + axis.width + Self.undatedGap + (Double(index) + 0.5) * undatedStep
       add(stance, at: Point(x: x, y: middle), isTurn: false, on: &canvas)
     }
     canvas.height += height
@@ -119,11 +125,14 @@ struct TimelineDrawing {
       Canvas.Mark(shapes: shapes, className: name, tooltip: stance.tooltip, url: stance.url))
   }
 
+  /// Between two marks without a date, so that their column is no wider than the axis.
+  private var undatedStep: Double { min(12, Self.axisWidth / Double(max(1, mostUndated))) }
+
   /// The room to the right of the axis that marks without a date need.
   private var undatedWidth: Double {
-    let count = rows.map(\.undated.count).max() ?? 0
     let heading = TextMetrics.width("undated", size: 8.5)
-    return count == 0 ? 0 : Self.undatedGap + max(heading, Double(count) * Self.undatedStep)
+    return mostUndated == 0
+      ? 0 : Self.undatedGap + max(heading, Double(mostUndated) * undatedStep)
   }
 
   /// The ground and the heading of the marks without a date.
@@ -138,18 +147,20 @@ struct TimelineDrawing {
       .text("undated", Point(x: left + Self.undatedGap, y: 9), style), className: "undated")
   }
 
-  /// The middles of the dates, moved apart where two marks would hide each other.
+  /// The middles of the dates, moved apart where two marks would hide each other, as far as the axis
+  /// has room for all of them.
   private func places(of row: Timeline.Row, axis: TimeAxis) -> [Double] {
     var places: [Double] = []
+    let room = axis.width / Double(max(1, row.dated.count))
     for date in row.dated.compactMap(\.date) {
       let middle = (axis.place(of: date.first) + axis.place(of: date.last)) / 2
-      places.append(max(middle, (places.last ?? -100) + 9))
+      places.append(max(middle, (places.last ?? -100) + min(9, room)))
     }
     // What was pushed over the right end moves back with what pushed it.
     var limit = axis.width
     for index in places.indices.reversed() {
       places[index] = min(places[index], limit)
-      limit = places[index] - 4
+      limit = places[index] - min(4, room)
     }
     return places
   }

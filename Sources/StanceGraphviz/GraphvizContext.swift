@@ -29,6 +29,7 @@ struct GraphvizContext: ~Copyable {
   private init(_ context: OpaquePointer, loaded: Set<String>?) {
     unsafe self.context = context
     self.loaded = loaded
+    stance_gv_open_no_files()
     unsafe stance_gv_report_to { piece in
       guard let piece = unsafe piece else { return 0 }
       let bytes = unsafe Array(String(cString: piece).utf8)
@@ -92,7 +93,8 @@ struct GraphvizContext: ~Copyable {
     guard let data = unsafe data else { return nil }
     defer { unsafe gvFreeRenderData(data) }
     guard code == 0, !hasErrors else { return nil }
-    return unsafe Array(UnsafeRawBufferPointer(start: data, count: Int(length)))
+    let picture = unsafe Array(UnsafeRawBufferPointer(start: data, count: Int(length)))
+    return format == .pdf ? PDFDate.removed(from: picture) : picture
   }
 
   /// 96 dots an inch times the scale, or as many as the limits of a picture in pixels allow.
@@ -107,9 +109,9 @@ struct GraphvizContext: ~Copyable {
     unsafe stance_gv_set_resolution(graph, resolution)
     if resolution < wanted {
       let percent = Int((resolution / wanted * 100).rounded(.down))
+      let limit = byArea < bySide ? "50 million pixels" : "32,000 pixels a side"
       Self.report(
-        "Warning: the picture is larger than 50 million pixels and is drawn at \(percent) % of its"
-          + " size\n")
+        "Warning: the picture is larger than \(limit) and is drawn at \(percent) % of its size\n")
     }
   }
 

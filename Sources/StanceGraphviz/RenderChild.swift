@@ -12,15 +12,15 @@ public enum RenderChild {
   /// - Returns: the status to exit with: 0 at the end of the input, 64 after something that is no
   ///   request, 70 without a usable Graphviz, 74 where an answer cannot be written.
   public static func run() -> Int32 {
+    stance_detach()
     limitResources()
     stance_keep_memory()
-    // No variable steers a picture, and with this one Graphviz opens no file that a text names.
+    // No variable steers a picture, and by this one Graphviz opens no file that a text names.
     clearenv()
     _ = unsafe setenv("SERVER_NAME", "stance", 1)
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGXFSZ, SIG_IGN)
-    guard var contexts = GraphvizContexts() else { return 70 }
-    rehearse(&contexts)
+    guard var contexts = GraphvizContexts(), rehearse(&contexts) else { return noGraphviz }
     var input = DescriptorReader(descriptor: STDIN_FILENO)
     while let line = input.line(limit: 100) {
       guard let (header, length) = RenderRequest.parsed(header: line),
@@ -34,11 +34,15 @@ public enum RenderChild {
     return input.isAtEnd ? 0 : 64
   }
 
+  /// The status of a process that cannot draw at all.
+  static let noGraphviz: Int32 = 70
+
   /// Draws something small while nothing is asked for yet, so that the parts of Graphviz are linked
-  /// and in memory when they are needed.
-  private static func rehearse(_ contexts: inout GraphvizContexts) {
+  /// and in memory when they are needed. Returns whether it could.
+  private static func rehearse(_ contexts: inout GraphvizContexts) -> Bool {
     let dot = "digraph { subgraph clusterA { a [shape=box] } a -> b [label=\"c\"] }"
-    _ = contexts.answer(RenderRequest(format: .svg, engine: .dot, scale: 1, dot: Array(dot.utf8)))
+    let request = RenderRequest(format: .svg, engine: .dot, scale: 1, dot: Array(dot.utf8))
+    return contexts.answer(request).picture != nil
   }
 
   private static func limitResources() {

@@ -24,6 +24,8 @@ extension RenderFailure: CustomStringConvertible {
       "drawing took too long; ask for less (top 50) or for another layout (draw layout sfdp)"
     case .died(let signal, let messages):
       Self.line("Graphviz failed (signal \(signal)); ask for less or for another layout", messages)
+    case .ended(RenderChild.noGraphviz, _):
+      "Graphviz cannot start; are its plugins installed (Debian: libgvc6)?"
     case .ended(let status, let messages):
       Self.line("the drawing process ended early (status \(status))", messages)
     case .refused(let messages): Self.line("Graphviz refused the drawing", messages)

@@ -2,6 +2,7 @@
 /// all and ended with the renderer.
 ///
 /// A picture that fails takes the process with it where it must; the next one gets a new process.
+/// A process does not outlive the thread on which it was started.
 public struct Renderer: ~Copyable, Sendable {
   private let executable: String
   private let arguments: [String]

@@ -38,6 +38,7 @@ public struct SVGCheck {
       guard !open.isEmpty || text.allSatisfy({ $0 <= 0x20 }) else {
         throw scanner.problem("text outside the picture")
       }
+      guard !text.contains(UInt8(ascii: ">")) else { throw scanner.problem("a stray ‘>’") }
       if let what = Self.problem(inText: text) { throw scanner.problem(what) }
     }
   }

@@ -125,12 +125,34 @@ import Testing
     #expect(outcome.text.components(separatedBy: " class=\"edge ").count == drawn + 1)
   }
 
+  @Test(arguments: ["GVBINDIR=/tmp", "LC_ALL=tr_TR.UTF-8", "TZ=Asia/Tokyo", "HOME=/nonexistent"])
+  func `no variable of the environment steers a picture`(variable: String) throws {
+    for format in ["svg", "png", "pdf"] {
+      let line = "stance ask g.stance 'who rejects what' --format \(format)"
+      let (plain, steered) = (try program.shell(line), try program.shell("\(variable) \(line)"))
+      #expect(plain.code == 0 && steered.output == plain.output)
+    }
+  }
+
+  @Test func `a picture that fails leaves no file, and none of the others`() throws {
+    let names = (0..<40).map { "\"A\($0)\" is a person.\n\"P\($0)\" is a proposal.\n" }.joined()
+    let statements = (0..<1500).map { "\"A\($0 % 40)\" supports \"P\($0 / 40)\".\n" }
+    try program.folder.write(names + statements.joined(), to: "large.stance")
+    try program.folder.write(
+      "who supports what as svg to \"a.svg\".\n"
+        + "who supports what limit 1500 draw layout circo as svg to \"b.svg\".", to: "q.ask")
+    let outcome = try program.shell("ulimit -t 4; stance run q.ask large.stance")
+    #expect(outcome.code == 4)
+    #expect(outcome.error.contains("Graphviz failed (signal 9)"))
+    #expect(try program.folder.names().filter { $0.hasSuffix(".svg") } == [])
+  }
+
   @Test func `a letter without a font is named`() throws {
     try program.folder.write("\"\u{12000}\" rejects \"x\".", to: "rare.stance")
     for format in ["svg", "png"] {
       let outcome = try program.run(
         "ask", "rare.stance", "who rejects what", "--format", format)
-      #expect(outcome.error.contains("no installed font has"))
+      #expect(outcome.error.contains("note: no installed font has"))
     }
   }
 }

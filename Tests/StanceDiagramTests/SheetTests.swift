@@ -53,6 +53,30 @@ struct SheetTests {
     #expect(svg.components(separatedBy: " turn\">").count == 2)
   }
 
+  @Test(arguments: [1, 30, 400], ["2025", ""])
+  func `as many statements as there are stay in the picture`(count: Int, date: String) throws {
+    let stances = try (0..<count).map {
+      try stance("Russia", "ceasefire", $0 % 2 == 0 ? "rejects" : "supports", date)
+    }
+    let sheet = Timeline(stances: stances).sheet()
+    #expect(sheet.canvas.width < 1100)
+    let places = sheet.canvas.marks.flatMap(\.shapes).compactMap { shape -> Double? in
+      guard case .disc(let center, _, _, _) = shape else { return nil }
+      return center.x
+    }
+    #expect((places.min() ?? 0) >= 0 && (places.max() ?? 0) <= sheet.canvas.width)
+  }
+
+  @Test func `what a timeline or a matrix leaves out is told`() throws {
+    let stances = try (0..<200).map { try stance("A\($0)", "P\($0)", "rejects", "2025") }
+    #expect(
+      Timeline(stances: stances).sheet().notes == [
+        "Drawn: the 60 rows with the most statements of 200."
+      ])
+    #expect(Matrix(stances: stances).sheet().notes.first?.hasPrefix("Drawn: ") == true)
+    #expect(Timeline(stances: try sample()).sheet().notes.isEmpty)
+  }
+
   @Test func `statements without a date stand in a column of their own`() throws {
     let stances = [
       try stance("Russia", "ceasefire", "supports", "2025"),

@@ -32,6 +32,26 @@ struct RendererTests {
     }
   }
 
+  @Test func `several pictures are drawn by one process`() throws {
+    var renderer = Child.shell(
+      "while read f e s length; do head -c $length; n=$((n + 1)); printf 'ok 1 0\\n'$n; done")
+    for number in [UInt8(ascii: "1"), UInt8(ascii: "2"), UInt8(ascii: "3")] {
+      #expect(try renderer.render(dot: "", format: .svg, layout: .dot).bytes == [number])
+    }
+  }
+
+  @Test func `a picture that holds what none may hold is withheld`() throws {
+    let svg = #"<svg width="9pt" height="9pt"><g id="n1" class="node"><image/></g></svg>"#
+    var renderer = Child.shell(
+      "read line; printf '%s' 'ok \(svg.utf8.count) 0\n\(svg)'; exec cat >/dev/null")
+    do throws(RenderFailure) {
+      _ = try renderer.picture(of: Networks.talks, format: .svg)
+      Issue.record("drawn")
+    } catch {
+      #expect(error.description.hasPrefix("the picture was withheld: the element ‘image’"))
+    }
+  }
+
   @Test func `pictures that were asked for together come in any order`() throws {
     var renderer = Child.renderer()
     let dots = (0..<30).map { "digraph { a\($0) -> b }" }
@@ -107,8 +127,9 @@ struct RendererTests {
   @Test(arguments: [
     "digraph { a [shape=polygon sides=1000000000] }",
     "digraph { a [shape=polygon peripheries=100000000] }",
+    "digraph { \((0..<20_000).map { "a\($0)" }.joined(separator: "->")) }",
   ])
-  func `attributes that eat all memory end the child alone`(dot: String) {
+  func `texts that eat all memory or time end the child alone`(dot: String) {
     #expect(failure(dot: dot, format: .png, deadline: .seconds(3)) != nil)
   }
 
@@ -129,18 +150,57 @@ struct RendererTests {
     #expect(try !renderer.picture(of: Networks.talks, format: .svg).bytes.isEmpty)
   }
 
-  @Test func `a picture of too many pixels is drawn smaller and it is told`() throws {
+  @Test(arguments: [
+    ("width=200 height=200", 2, "50 million pixels"), ("width=2000 height=1", 1, "32,000 pixels"),
+    ("width=2000 height=2000", 4, "50 million pixels"),
+  ])
+  func `a picture of too many pixels is drawn smaller and it is told`(
+    size: String, scale: Int, said: String
+  ) throws {
     var renderer = Child.renderer()
-    let dot = "digraph { a [width=200 height=200] }"
-    let picture = try renderer.render(dot: dot, format: .png, layout: .dot, scale: 2)
-    let size = picture.bytes[16..<24].map { Int($0) }
-    let (width, height) = (
-      size[0] << 24 | size[1] << 16 | size[2] << 8 | size[3],
-      size[4] << 24 | size[5] << 16 | size[6] << 8 | size[7]
-    )
-    #expect(width * height <= 50_000_000)
-    #expect(width * height > 30_000_000)
-    #expect(picture.messages.contains { $0.contains("50 million pixels") })
+    let dot = "digraph { dpi=100000 a [\(size)] }"
+    let picture = try renderer.render(dot: dot, format: .png, layout: .dot, scale: scale)
+    let numbers = picture.bytes[16..<24].map { Int($0) }
+    let sides = [0, 4].map { numbers[$0...($0 + 3)].reduce(0) { $0 << 8 | $1 } }
+    #expect(sides[0] * sides[1] <= 50_000_000)
+    #expect(sides[0] * sides[1] > 30_000_000 || sides[0] > 31_000)
+    #expect(picture.messages.count == 1)
+    #expect(picture.messages.first?.contains(said) == true)
+  }
+
+  @Test func `a PDF is the same at any time`() throws {
+    var renderer = Child.renderer()
+    let picture = try renderer.picture(of: Networks.talks, format: .pdf)
+    #expect(!String(decoding: picture.bytes, as: UTF8.self).contains("/CreationDate"))
+    #expect(try renderer.picture(of: Networks.talks, format: .pdf) == picture)
+  }
+
+  @Test func `pictures drawn at the same time are those drawn one after the other`() throws {
+    var renderer = Child.renderer()
+    let alone = try renderer.picture(of: Networks.talks, format: .png)
+    DispatchQueue.concurrentPerform(iterations: 8) { _ in
+      var renderer = Child.renderer()
+      #expect((try? renderer.picture(of: Networks.talks, format: .png)) == alone)
+    }
+  }
+
+  @Test(arguments: [Style.Layout.dot, .neato, .sfdp, .twopi, .osage])
+  func `a network as large as is drawn unasked is drawn in time`(layout: Style.Layout) throws {
+    let network = Networks.dense(nodes: 300, edges: 600, layout: layout)
+    var renderer = Child.renderer()
+    #expect(try !renderer.picture(of: network, format: .svg).bytes.isEmpty)
+  }
+
+  @Test func `what a child says on standard error comes with its picture`() throws {
+    var renderer = Child.shell(
+      "read line; echo 'scaling by 0.38' >&2; printf 'ok 1 0\\nx'; sleep 9")
+    let picture = try renderer.render(dot: "", format: .svg, layout: .dot)
+    #expect(picture == RenderedPicture(bytes: [0x78], messages: ["scaling by 0.38"]))
+  }
+
+  @Test func `a process without a usable Graphviz is told as such`() {
+    let failure = failure(of: Child.shell("read line; exit 70"))
+    #expect(failure?.description.contains("plugins") == true)
   }
 
   @Test func `twice the scale gives twice the pixels`() throws {
@@ -152,13 +212,18 @@ struct RendererTests {
     #expect(abs(widths[1] - 2 * widths[0]) <= 2)
   }
 
-  @Test(arguments: ["/etc/passwd", "/etc/hostname", "https://example.org/x.png"])
-  func `no file is opened that a text names`(path: String) throws {
+  @Test func `no file is opened that a text names`() throws {
     var renderer = Child.renderer()
-    let dot = "digraph { a [image=\"\(path)\" shapefile=\"\(path)\"] }"
-    let picture = try renderer.render(dot: dot, format: .svg, layout: .dot)
-    let text = String(decoding: picture.bytes, as: UTF8.self)
-    #expect(!text.contains("root:") && !text.contains("<image"))
+    let image = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).png")
+    let drawn = try renderer.render(dot: "digraph { a }", format: .png, layout: .dot)
+    try Data(drawn.bytes).write(to: image)
+    defer { try? FileManager.default.removeItem(at: image) }
+    for path in [image.path(), "/etc/passwd", "https://example.org/x.png"] {
+      let dot = "digraph { a [image=\"\(path)\" shapefile=\"\(path)\"] }"
+      let picture = try renderer.render(dot: dot, format: .svg, layout: .dot)
+      let text = String(decoding: picture.bytes, as: UTF8.self)
+      #expect(!text.contains("root:") && !text.contains("<image"))
+    }
   }
 
   @Test func `warnings come with the picture, one a line`() throws {
@@ -215,7 +280,7 @@ struct RendererTests {
   }
 
   @Test func `a program that is not there is told`() {
-    let failure = failure(of: Renderer(executable: "/nonexistent"))
+    let failure = failure(of: Renderer(executable: "/nonexistent/stance"))
     #expect(failure == .notStarted("No such file or directory"))
   }
 

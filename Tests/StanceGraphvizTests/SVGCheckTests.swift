@@ -58,7 +58,7 @@ struct SVGCheckTests {
     ("<svg/>", "an element in the wrong place"), ("</g>", "an end tag without its start"),
     ("<G/>", "the element ‘G’"),
     (String(repeating: "<g>", count: 65), "elements too deep in each other"),
-    ("< g/>", "markup that is no tag"),
+    ("< g/>", "markup that is no tag"), ("<title>]]></title>", "a stray ‘>’"),
   ])
   func `everything else is refused`(inner: String, what: String) {
     #expect(problem("\(Self.start)\(inner)</svg>") == what)
