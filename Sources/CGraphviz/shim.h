@@ -117,6 +117,17 @@ static inline void stance_keep_memory(void) {
   free(space);
 }
 
+/// The curves of an edge that has been laid out, or NULL.
+static inline splines *stance_gv_splines(Agedge_t *edge) { return ED_spl(edge); }
+
+/// The box around a node that has been laid out.
+static inline boxf stance_gv_box(Agnode_t *node) {
+  pointf middle = ND_coord(node);
+  double half = ND_ht(node) / 2;
+  boxf box = {{middle.x - ND_lw(node), middle.y - half}, {middle.x + ND_rw(node), middle.y + half}};
+  return box;
+}
+
 /// The width of a graph that has been laid out, in points.
 static inline double stance_gv_width(Agraph_t *graph) {
   return GD_bb(graph).UR.x - GD_bb(graph).LL.x;

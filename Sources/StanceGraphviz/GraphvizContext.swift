@@ -75,6 +75,7 @@ struct GraphvizContext: ~Copyable {
     }
     defer { _ = unsafe gvFreeLayout(context, graph) }
     guard !hasErrors else { return nil }
+    if request.engine == .dot { unsafe ArrowHeads.spread(in: graph) }
     if request.engine == .nop2, let warning = MissingGlyphs.warning(for: request.dot) {
       Self.report(warning)
     }
