@@ -27,28 +27,37 @@ package struct Placement: Sendable {
   package init() {}
 }
 
+/// The elements that open what a part of a drawing holds.
+package struct Opening: Sendable {
+  package let elements: String
+  /// Whether one of them is a link, which has to be closed.
+  package let hasLink: Bool
+
+  init(title: String, url: String?) {
+    let link = url.flatMap(WebAddress.sanitized).map(XMLText.link)
+    elements = "<title>\(XMLText.escaped(title))</title>\n" + (link ?? "")
+    hasLink = link != nil
+  }
+}
+
 extension DrawnNetwork {
   private var theme: Theme { diagram.style.theme }
 
   /// Whether there is room for labels on edges at all.
   package var hasEdgeLabels: Bool { edges.count <= EdgeText.mostLabelled }
 
-  /// The elements that open what a node (`n1`), an edge or a cluster holds: its title, and the link
-  /// that has to be closed.
-  package func opening(of name: String) -> (elements: String, hasLink: Bool) {
-    let rank = (Int(name.dropFirst()) ?? 0) - 1
-    let (title, url): (String, String?)
-    switch name.utf8.first {
-    case UInt8(ascii: "n") where nodes.indices.contains(rank):
-      (title, url) = (nodes[rank].tooltip, nodes[rank].node.url)
-    case UInt8(ascii: "e") where edges.indices.contains(rank):
-      (title, url) = (EdgeText.tooltip(edges[rank]), edges[rank].edge.url)
-    case UInt8(ascii: "c") where clusters.indices.contains(rank):
-      (title, url) = (clusters[rank].label ?? "", nil)
-    default: return ("", false)
+  /// What opens each node (`n1`), edge (`e1`) and cluster (`c1`).
+  package func openings() -> [String: Opening] {
+    var openings: [String: Opening] = [:]
+    openings.reserveCapacity(nodes.count + edges.count + clusters.count)
+    for node in nodes { openings[node.name] = Opening(title: node.tooltip, url: node.node.url) }
+    for edge in edges {
+      openings[edge.name] = Opening(title: EdgeText.tooltip(edge), url: edge.edge.url)
     }
-    let link = url.flatMap(WebAddress.sanitized).map(XMLText.link)
-    return ("<title>\(XMLText.escaped(title))</title>\n" + (link ?? ""), link != nil)
+    for (index, cluster) in clusters.enumerated() {
+      openings["c\(index + 1)"] = Opening(title: cluster.label ?? "", url: nil)
+    }
+    return openings
   }
 
   /// The name of a node in its box; nothing for a name that no node has.

@@ -4,6 +4,7 @@ import StanceDiagram
 /// title, description, caption and legend, and with what was under the pointer as titles.
 struct NetworkSVG {
   private let network: DrawnNetwork
+  private let openings: [String: Opening]
   private var scanner: SVGScanner
   /// What is kept of the drawing.
   private var drawing: [UInt8] = []
@@ -23,15 +24,18 @@ struct NetworkSVG {
     case node(String), edge(String), cluster(String)
   }
 
-  private init(_ bytes: [UInt8], of network: DrawnNetwork) {
+  private init(_ bytes: [UInt8], of network: DrawnNetwork, _ openings: [String: Opening]) {
     self.network = network
+    self.openings = openings
     scanner = SVGScanner(bytes)
     drawing.reserveCapacity(bytes.count)
   }
 
   /// The page, not yet checked.
-  static func composed(_ bytes: [UInt8], of network: DrawnNetwork) throws(SVGProblem) -> [UInt8] {
-    var page = NetworkSVG(bytes, of: network)
+  static func composed(
+    _ bytes: [UInt8], of network: DrawnNetwork, _ openings: [String: Opening]
+  ) throws(SVGProblem) -> [UInt8] {
+    var page = NetworkSVG(bytes, of: network, openings)
     while let piece = try page.scanner.next() { page.take(piece) }
     return Array(page.text().utf8)
   }
@@ -62,9 +66,9 @@ struct NetworkSVG {
       writeTag(end: ">\n")
       let id = scanner["id"].map(scanner.string) ?? ""
       part = Self.part(scanner[name], id)
-      let opening = network.opening(of: id)
-      drawing += opening.elements.utf8
-      isLink = opening.hasLink
+      let opening = openings[id]
+      drawing += (opening?.elements ?? "").utf8
+      isLink = opening?.hasLink == true
       kept.append(true)
     }
   }

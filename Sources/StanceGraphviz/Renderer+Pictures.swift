@@ -3,7 +3,7 @@ public import StanceDiagram
 /// A picture that has been asked for: while it is drawn, the next one can be prepared.
 public struct PictureOrder: Sendable {
   fileprivate enum Kind {
-    case network(DrawnNetwork, Renderer.Ticket)
+    case network(DrawnNetwork, [String: Opening], Renderer.Ticket)
     case sheet(Sheet)
     case drawn(RenderedPicture)
   }
@@ -45,7 +45,9 @@ extension Renderer {
     case .png, .pdf:
       ticket = try request(dot: network.dot(for: .paper), format: .dot, layout: engine)
     }
-    return PictureOrder(kind: .network(network, ticket), format: format, scale: scale)
+    // Made while the network is drawn.
+    let openings = format == .svg ? network.openings() : [:]
+    return PictureOrder(kind: .network(network, openings, ticket), format: format, scale: scale)
   }
 
   /// Asks for the picture of a drawing that has its places already.
@@ -58,17 +60,18 @@ extension Renderer {
     switch order.kind {
     case .drawn(let picture): return picture
     case .sheet(let sheet): return try picture(sheet, order)
-    case .network(let network, let ticket):
-      return try picture(network, answer(to: ticket), order)
+    case .network(let network, let openings, let ticket):
+      return try picture(network, openings, answer(to: ticket), order)
     }
   }
 
   private mutating func picture(
-    _ network: DrawnNetwork, _ drawn: RenderedPicture, _ order: PictureOrder
+    _ network: DrawnNetwork, _ openings: [String: Opening], _ drawn: RenderedPicture,
+    _ order: PictureOrder
   ) throws(RenderFailure) -> RenderedPicture {
     guard order.format != .svg else {
       return try checked(drawn) { bytes throws(SVGProblem) in
-        try NetworkSVG.composed(bytes, of: network)
+        try NetworkSVG.composed(bytes, of: network, openings)
       }
     }
     guard let text = PlacedNetwork(drawn.bytes)?.furnished(for: network) else { throw .garbled }
