@@ -85,7 +85,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "StanceGraphvizTests",
-      dependencies: ["StanceGraphviz", "StanceDiagram", "StanceModel", "stance"],
+      dependencies: [
+        "StanceGraphviz", "StanceDiagram", "StanceModel", "StanceTestSupport", "stance",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "stance-bench",
