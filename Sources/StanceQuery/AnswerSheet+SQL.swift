@@ -112,7 +112,9 @@ extension AnswerSheet {
 
   private func sortValue(_ value: ColumnValue) -> SQLFragment {
     if case .aggregate(let function, let argument) = value {
-      guard function.isOneOfMany, hasSortKey(argument) else { return display(value) }
+      guard function == .list || function.isOneOfMany && hasSortKey(argument) else {
+        return display(value)
+      }
       return "\(aggregateName(value)).z"
     }
     guard let position = needed.firstIndex(of: value), types[position].hasSortKey else {
@@ -165,6 +167,12 @@ extension TypedValue {
   var nameColumn: SQLFragment {
     if case .relation = self { return "third" }
     return "name"
+  }
+
+  /// What the rows `n` of its table are ordered by.
+  var nameKey: SQLFragment {
+    if case .relation = self { return "n.third" }
+    return "n.sort || char(0) || n.name"
   }
 
   var hasSortKey: Bool { sortKey != nil }

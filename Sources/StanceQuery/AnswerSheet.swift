@@ -11,8 +11,8 @@ struct AnswerSheet {
       case evidence(StatementField)
       /// A field of the statement whose identifier is a value of `m`.
       case named(Int, StatementField)
-      /// A value of `m`, and the one that tells apart what has it.
-      case column(Int, identity: Int?)
+      /// A value of `m`, and those that tell apart what has it.
+      case column(Int, identity: [Int])
     }
 
     var function: Aggregate.Function
@@ -23,6 +23,8 @@ struct AnswerSheet {
   let ordering: Ordering
   /// The variables that no row lacks.
   let bound: Set<VariableID>
+  /// The variables at the ends of each derived atom, which its weight belongs to.
+  private let ends: [Int: [VariableID]]
   /// What `m` holds, in order.
   private(set) var needed: [ColumnValue] = []
   private(set) var keyCount = 0
@@ -34,6 +36,10 @@ struct AnswerSheet {
     self.columns = columns
     ordering = plan.ordering
     bound = plan.condition.bound
+    ends = plan.condition.conjuncts.reduce(into: [:]) { ends, part in
+      guard case .derived(let atom) = part else { return }
+      ends[atom.id] = [atom.subject.variable, atom.object?.variable].compactMap(\.self)
+    }
     for column in columns { noteKey(column.value) }
     keyCount = needed.count
     for value in values { noteAggregate(value) }
@@ -72,21 +78,24 @@ struct AnswerSheet {
     switch argument {
     case .statements: return Wanted(function: function, source: .statements)
     case .field(let field): return Wanted(function: function, source: .evidence(field))
-    case .variable(let id): return column(function, .variable(id), identity: nil)
+    case .variable(let id): return column(function, .variable(id), identity: [])
     case .attribute(let id, let name):
-      return column(function, .attribute(id, name), identity: .variable(id))
-    case .weight(let id): return column(function, .weight(id), identity: nil)
+      return column(function, .attribute(id, name), identity: [.variable(id)])
+    case .weight(let id):
+      return column(
+        function, .weight(id), identity: (ends[id] ?? []).map { ColumnValue.variable($0) })
     case .fieldOf(let id, let field):
       return Wanted(function: function, source: .named(position(of: .statement(id)), field))
     }
   }
 
   private mutating func column(
-    _ function: Aggregate.Function, _ value: ColumnValue, identity: ColumnValue?
+    _ function: Aggregate.Function, _ value: ColumnValue, identity: [ColumnValue]
   ) -> Wanted {
-    let identityPosition = identity.map { position(of: $0) }
+    // Only a mean depends on how often a value is there.
+    let positions = function == .avg ? identity.map { position(of: $0) } : []
     return Wanted(
-      function: function, source: .column(position(of: value), identity: identityPosition))
+      function: function, source: .column(position(of: value), identity: positions))
   }
 
   private mutating func position(of value: ColumnValue) -> Int {
@@ -103,6 +112,13 @@ struct AnswerSheet {
     let wanted = Set(values.compactMap { sheet.wanted($0) })
     let found = aggregates.indices.filter { wanted.contains(aggregates[$0]) }
     return ordering.keys.isEmpty || found.count == aggregates.count ? nil : found
+  }
+
+  /// Whether a list is what the question sorts by.
+  func sortsByList(_ aggregate: Wanted) -> Bool {
+    var sheet = self
+    return aggregate.function == .list
+      && ordering.keys.contains { sheet.wanted($0.value) == aggregate }
   }
 
   var wantsEvidence: Bool {

@@ -16,21 +16,30 @@ extension Compiler {
     switch aggregate.source {
     case .statements: return "SELECT \(lead)COUNT(*) AS y FROM \(groups.evidence)\(group)"
     case .evidence(let field):
-      return fieldAggregate(aggregate.function, field, groups.evidence, lead, keys, group)
+      return fieldAggregate(aggregate, field, groups.evidence, sheet, keys, group)
     case .named(let position, let field):
       let id = SQLName("k", position)
       let rows: SQLFragment =
         "(SELECT DISTINCT \(lead)\(id) AS sid FROM \(groups.assignments) WHERE \(id) IS NOT NULL)"
-      return fieldAggregate(aggregate.function, field, rows, lead, keys, group)
-    case .column(let position, let id):
+      return fieldAggregate(aggregate, field, rows, sheet, keys, group)
+    case .column(let position, let identity):
       let value = SQLName("k", position)
-      let identity: SQLFragment = id.map { ", \(SQLName("k", $0))" } ?? ""
-      // Only a mean depends on how often a value is there.
+      let owners = identity.map { ", \(SQLName("k", $0))" as SQLFragment }.joined(separator: "")
       let distinct: SQLFragment = aggregate.function == .avg ? "DISTINCT " : ""
       let rows: SQLFragment = """
-        (SELECT \(distinct)\(lead)\(value)\(identity) FROM \(groups.assignments)
+        (SELECT \(distinct)\(lead)\(value)\(owners) FROM \(groups.assignments)
           WHERE \(value) IS NOT NULL)
         """
+      if sheet.sortsByList(aggregate) {
+        let type = sheet.types[position]
+        guard let table = type.table else {
+          return orderedList("\(value)", "\(value)", "\(rows)", keys)
+        }
+        return orderedList(
+          "n.\(type.nameColumn)", type.nameKey,
+          "\(rows) AS x JOIN \(table) AS n ON n.id = x.\(value)",
+          keys)
+      }
       return valueAggregate(aggregate.function, sheet.types[position], value, rows, keys, group)
     }
   }
@@ -48,15 +57,16 @@ extension Compiler {
     guard function.isOneOfMany else {
       return "SELECT \(lead)\(function.sql("n.\(type.nameColumn)")) AS y FROM \(named)\(group)"
     }
-    let key: SQLFragment = type.hasSortKey ? "n.sort || char(0) || n.name" : "n.third"
-    return extreme(function, "n.\(type.nameColumn)", key, named, keys)
+    return extreme(function, "n.\(type.nameColumn)", type.nameKey, named, keys)
   }
 
   /// An aggregate of a field of the statements `sid` of some rows.
   private mutating func fieldAggregate(
-    _ function: Aggregate.Function, _ field: StatementField, _ rows: SQLFragment,
-    _ lead: SQLFragment, _ keys: [SQLName], _ group: SQLFragment
+    _ aggregate: AnswerSheet.Wanted, _ field: StatementField, _ rows: SQLFragment,
+    _ sheet: AnswerSheet, _ keys: [SQLName], _ group: SQLFragment
   ) -> SQLFragment {
+    let function = aggregate.function
+    let lead = keys.map { "\($0), " as SQLFragment }.joined(separator: "")
     var row = Scope.StatementRow(
       alias: SQLName("s", 0), subject: "s0.subject", object: "s0.object", speaker: "s0.speaker")
     var from: SQLFragment = "\(rows) AS x JOIN statement AS s0 ON s0.id = x.sid"
@@ -70,6 +80,9 @@ extension Compiler {
       return earliest(function, value, from, keys)
     }
     let present: SQLFragment = "\(from) WHERE \(value.displayed) IS NOT NULL"
+    if sheet.sortsByList(aggregate) {
+      return orderedList(value.displayed, value.sortKey ?? value.displayed, present, keys)
+    }
     if function.isOneOfMany, let key = value.sortKey {
       return extreme(function, value.displayed, key, present, keys)
     }
@@ -93,6 +106,22 @@ extension Compiler {
   ) -> SQLFragment {
     let isLeast = function == .min || function == .first
     return chosen(value, key, by: isLeast ? key : "\(key) DESC", from, keys)
+  }
+
+  /// A list `y` with what it sorts by: the keys of its elements in their order.
+  private func orderedList(
+    _ value: SQLFragment, _ key: SQLFragment, _ from: SQLFragment, _ keys: [SQLName]
+  ) -> SQLFragment {
+    let list = keys.map { "\($0)" as SQLFragment }.joined(separator: ", ")
+    let lead: SQLFragment = keys.isEmpty ? "" : "\(list), "
+    let partition: SQLFragment = keys.isEmpty ? "" : "PARTITION BY \(list) "
+    return """
+      SELECT \(lead)y, z FROM (SELECT \(lead)json_group_array(y) OVER w AS y,
+          group_concat(z, char(1)) OVER w AS z,
+          ROW_NUMBER() OVER (\(partition)ORDER BY z DESC) AS place
+        FROM (SELECT DISTINCT \(lead)\(value) AS y, \(key) AS z FROM \(from))
+        WINDOW w AS (\(partition)ORDER BY z ROWS UNBOUNDED PRECEDING)) WHERE place = 1
+      """
   }
 
   private func chosen(

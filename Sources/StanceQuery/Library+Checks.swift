@@ -41,9 +41,9 @@ extension Library {
         .error, .nonlinearRecursion, "‘\(head)’ uses itself twice in one rule",
         at: recursive[1].span, help: "use it once, and a rule without it for the other step")
     }
-    if entry.definition.counting != nil {
+    if rules(of: head).contains(where: { $0.definition.counting != nil }) {
       return Diagnostic(
-        .error, .nonlinearRecursion, "a rule that uses itself cannot count", at: first.span,
+        .error, .nonlinearRecursion, "a relation that uses itself cannot count", at: first.span,
         help: "count in a rule of another name that uses ‘\(head)’")
     }
     guard !hasBase(head) else { return nil }

@@ -220,4 +220,46 @@ import Testing
       """
     #expect(try Program(Self.graph).refusal(ask)?.code == .nonlinearRecursion)
   }
+
+  @Test func `a mean of weights takes each pair once`() throws {
+    let graph = """
+      Aa supports P. Aa supports Q. Aa supports R. Bb supports P. \
+      P is a plan. Q is a plan. R is a plan.
+      """
+    let ask = """
+      define ?a shares ?p counting ?c when ?a supports ?p and ?c supports ?p. \
+      who shares what show who, avg weight, max weight
+      """
+    let rows = try Program(graph).rows(ask)
+    #expect(rows.first?.hasPrefix("Aa|1.33") == true)
+    #expect(rows.last == "Bb|2.0|2")
+  }
+
+  @Test func `a relation does not count where another of its rules uses it`() throws {
+    let ask = """
+      define ?a follows ?b counting ?p when ?a trusts ?b and ?a supports ?p. \
+      define ?a follows ?c when ?a follows ?b and ?b trusts ?c. who follows whom
+      """
+    #expect(try Program(Self.graph).refusal(ask)?.code == .nonlinearRecursion)
+  }
+
+  @Test(
+    arguments: [
+      ("what sort by list what", ["Aa|P", "Bb|P; Q", "Cc|P; R", "Dd|Q"]),
+      ("what sort by list what descending", ["Dd|Q", "Cc|P; R", "Bb|P; Q", "Aa|P"]),
+      ("what sort by list what limit 2 skip 1", ["Bb|P; Q", "Cc|P; R"]),
+      ("sources sort by list sources descending", ["Dd|S; T", "Aa|S", "Bb|", "Cc|"]),
+      ("sources sort by list sources limit 2", ["Aa|S", "Dd|S; T"]),
+      ("dates sort by list dates", ["Dd|2024-05; 2025", "Aa|2025-01", "Bb|", "Cc|"]),
+    ])
+  func `lists are sorted element by element, empty ones last`(
+    list: String, rows: [String]
+  ) throws {
+    let graph = """
+      source S on 2025-01. source T on 2025. P is a plan. Q is a plan. R is a plan. \
+      Aa supports P in S on 2025-01. Bb supports P. Bb supports Q. Cc supports P. Cc supports R. \
+      Dd supports Q in S on 2025. Dd supports Q in T on 2024-05.
+      """
+    #expect(try Program(graph).rows("who supports what show who, list \(list)") == rows)
+  }
 }
