@@ -28,7 +28,17 @@ public struct Library: Sendable {
     return library
   }()
 
+  /// Adds a definition. Each alternative of its body is a rule of its own, so that what is said in one
+  /// of them alone binds the others to nothing.
   public mutating func add(_ definition: Definition, from source: SourceText) {
+    if case .or(let parts) = definition.body.kind, parts.allSatisfy(\.opensWithSubject) {
+      for part in parts {
+        var rule = definition
+        rule.body = part
+        add(rule, from: source)
+      }
+      return
+    }
     entries.append(Entry(definition: definition, source: source))
     switch definition.head {
     case .kind(_, let word):
@@ -52,6 +62,17 @@ public struct Library: Sendable {
   /// The rules of a derived relation or kind, in order.
   func rules(of name: String) -> [Entry] {
     entries.filter { $0.definition.headName.flatMap { relationForms[$0] ?? $0 } == name }
+  }
+}
+
+extension Pattern {
+  /// Whether its first clause does not carry on the subject of the one before.
+  fileprivate var opensWithSubject: Bool {
+    switch kind {
+    case .clause(let clause): clause.subject != nil
+    case .and(let parts), .or(let parts): parts.first?.opensWithSubject == true
+    case .not(let inner), .optionally(let inner): inner.opensWithSubject
+    }
   }
 }
 

@@ -262,4 +262,23 @@ import Testing
       """
     #expect(try Program(graph).rows("who supports what show who, list \(list)") == rows)
   }
+
+  @Test(
+    arguments: [
+      "define ?a leads ?c when ?a trusts ?c or (?a leads ?b and ?b trusts ?c). who leads whom",
+      "define ?a leads ?c when ?a trusts ?c. define ?a leads ?c when ?a leads ?b and ?b trusts ?c. who leads whom",
+    ])
+  func `an alternative of a definition is a rule`(ask: String) throws {
+    let graph = """
+      an actor can trust an actor. Ann is a person. Bob is a person. Cy is a person. \
+      Ann trusts Bob. Bob trusts Cy.
+      """
+    #expect(try Program(graph).rows(ask) == ["Ann|Bob", "Ann|Cy", "Bob|Cy"])
+  }
+
+  @Test func `an alternative may carry on the subject before it`() throws {
+    let graph = "P is a plan. Q is a plan. Ann supports P. Ann rejects Q. Ann is a person."
+    let ask = "define ?a judges ?p when ?a supports ?p or rejects ?p. who judges what"
+    #expect(try Program(graph).rows(ask) == ["Ann|P", "Ann|Q"])
+  }
 }
