@@ -21,8 +21,8 @@ static inline void stance_gv_report_to(int (*report)(char *)) {
   agseterr(AGWARN);
 }
 
-/// Lets Graphviz open no file that a text names. It refuses to where it serves others, which it takes
-/// from SERVER_NAME in the environment, but its library 2.42 from this variable alone.
+/// Lets Graphviz open no file that a text names. It refuses to where it serves others: its commands
+/// learn that from SERVER_NAME in the environment, its library 2.42 from this variable alone.
 static inline void stance_gv_open_no_files(void) {
   static char server[] = "stance";
   void *graphviz = dlopen("libgvc.so.6", RTLD_LAZY);

@@ -97,15 +97,19 @@ struct NewsDocument {
         throw FileFailure(
           path: place, reason: "a document is a line of JSON with the texts id and text")
       }
-      documents.append(document(found))
+      documents.append(document(found, at: place))
     }
     return documents
   }
 
-  private static func document(_ line: Line) -> NewsDocument {
-    NewsDocument(
+  private static func document(_ line: Line, at place: String) -> NewsDocument {
+    let date = line.date.flatMap(PartialDate.init(stamp:))
+    if let told = line.date, date == nil {
+      StandardStreams.note("\(place): ‘\(told.visible())’ is no date such as 2025-05-09")
+    }
+    return NewsDocument(
       article: Article(
-        id: line.id, title: line.title, date: line.date.flatMap { PartialDate($0) },
+        id: line.id, title: line.title, date: date,
         source: line.source, text: line.text),
       url: line.url)
   }

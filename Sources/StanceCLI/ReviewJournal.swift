@@ -29,11 +29,15 @@ struct ReviewJournal {
   init(of draft: String) throws(FileFailure) {
     path = draft + ".review"
     guard FileManager.default.fileExists(atPath: path) else { return }
-    let text = try InputFile.readDocument(path)
-    for line in text.bytes.split(separator: UInt8(ascii: "\n")) {
-      // A line that was cut off by a crash is no decision.
+    let bytes = try InputFile.readDocument(path).bytes
+    // What a crash cut off before its line end is no decision, and the next must not be joined to it.
+    let whole = bytes[..<(bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)]
+    if whole.count < bytes.count { try OutputFile.write(Array(whole), to: path) }
+    let lines = whole.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() where !line.isEmpty {
       guard let decision = try? JSONDecoder().decode(Decision.self, from: Data(line)) else {
-        continue
+        throw FileFailure(
+          path: "\(path):\(index + 1)", reason: "this is no decision; mend the line or delete it")
       }
       decisions[decision.statement] = decision
     }

@@ -22,10 +22,14 @@ extension Graph {
     var place = 0
     var previous: Int?
     for row in order {
-      if let previous, !arrangement.isDistinct, columns.areAlike(previous, row) { continue }
+      if !arrangement.isDistinct, let previous,
+        columns.allSatisfy({ $0.places[previous] == $0.places[row] })
+      {
+        continue
+      }
       previous = row
       guard place < end else { return (answer, limit < wanted) }
-      if place >= arrangement.skip { answer.append(columns.values(arrangement.shown, of: row)) }
+      if place >= arrangement.skip { answer.append(arrangement.shown.map { columns[$0][row] }) }
       place += 1
     }
     return (answer, false)

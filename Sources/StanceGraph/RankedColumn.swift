@@ -64,21 +64,3 @@ struct RankedColumn {
     rows = sorted
   }
 }
-
-extension [RankedColumn] {
-  /// Whether two rows are the same.
-  func areAlike(_ one: Int, _ other: Int) -> Bool {
-    for column in indices where self[column].places[one] != self[column].places[other] {
-      return false
-    }
-    return true
-  }
-
-  /// The values of some columns in a row.
-  func values(_ shown: [Int], of row: Int) -> [AnswerValue] {
-    var values: [AnswerValue] = []
-    values.reserveCapacity(shown.count)
-    for column in shown { values.append(self[column][row]) }
-    return values
-  }
-}

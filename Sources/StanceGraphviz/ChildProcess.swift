@@ -233,7 +233,7 @@ extension ChildProcess {
 
   /// Nothing of the caller's environment reaches the process, so that no variable steers a picture;
   /// a crash there is reported here and needs no backtrace.
-  private static let environment = ["SWIFT_BACKTRACE=enable=no", "SERVER_NAME=stance"]
+  private static let environment = ["SWIFT_BACKTRACE=enable=no"]
 
   private static func spawn(
     _ executable: String, _ arguments: [String], input: Int32, errors: Int32

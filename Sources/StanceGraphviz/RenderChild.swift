@@ -15,9 +15,8 @@ public enum RenderChild {
     stance_detach()
     limitResources()
     stance_keep_memory()
-    // No variable steers a picture, and by this one Graphviz opens no file that a text names.
+    // No variable steers a picture.
     clearenv()
-    _ = unsafe setenv("SERVER_NAME", "stance", 1)
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGXFSZ, SIG_IGN)
     guard var contexts = GraphvizContexts(), rehearse(&contexts) else { return noGraphviz }

@@ -62,7 +62,7 @@ struct PageMetadata {
   /// The day of `2025-05-11T08:30:00Z` as it is written, whatever the zone.
   static func day(_ text: String) -> PartialDate? {
     let text = collapsed(text)
-    return PartialDate(String(text.prefix(10)))
+    return PartialDate(stamp: text)
       ?? PartialDate(text.replacingOccurrences(of: "/", with: "-"))
   }
 

@@ -25,6 +25,8 @@ public struct ExtractedStatements {
     case notJSON = "the line is no JSON object with an id"
     case unknownDocument = "the text of the document is not known"
     case notInText = "the text does not have these words at these offsets"
+    case conditionNotInText = "the text does not have the words of the condition"
+    case notDated = "the date is none such as 2025-05-09"
     case unknownRelation = "the relation is none of supports, rejects, proposes, hosts"
     case unnamed = "the holder or the target has no name that a graph can hold"
     case notHeld = "it says that a stance is not held, which a graph does not state"
@@ -80,12 +82,15 @@ public struct ExtractedStatements {
       return .unnamed
     }
     guard let range = document.range(of: statement) else { return .notInText }
+    let date = (statement.date ?? document.date).map { PartialDate(stamp: $0) }
+    if case .some(nil) = date { return .notDated }
+    let condition = statement.condition.map { document.text.nearest(to: $0) }
+    if case .some(let match) = condition, match?.isExact != true { return .conditionNotInText }
     var line = CanonicalStatement(subject: holder, verb: relation, object: target)
-    line.date = statement.date.flatMap { PartialDate($0) } ?? document.date
+    line.date = date ?? nil
     line.speaker = Self.name(statement.speaker)
     line.quote = document.text.slice(range.lowerBound, range.upperBound)
-    line.condition = statement.condition.flatMap { document.text.nearest(to: $0) }
-      .flatMap { $0.isExact ? $0.text : nil }
+    line.condition = condition??.text
     line.source = id
     (line.start, line.end) = (range.lowerBound, range.upperBound)
     line.confidence = statement.confidence.map { min(1, max(0, $0)) }
@@ -117,7 +122,7 @@ public struct ExtractedStatements {
     var sentence = "source \(quotedIfNeeded(id))"
     if let title = document.title { sentence += " \(quoted(title))" }
     if let publisher = document.publisher { sentence += " by \(quotedIfNeeded(publisher))" }
-    if let date = document.date { sentence += " on \(date)" }
+    if let date = document.date.flatMap(PartialDate.init(stamp:)) { sentence += " on \(date)" }
     sentences.append(sentence + ".")
   }
 }
@@ -126,14 +131,15 @@ public struct ExtractedStatements {
 private struct Document {
   var title: String?
   var publisher: String?
-  var date: PartialDate?
+  /// As it is written.
+  var date: String?
   var content: String
   var text: DocumentText
 
   init(_ line: ExtractedLine.Content) {
     title = line.title
     publisher = line.source
-    date = line.date.flatMap { PartialDate($0) }
+    date = line.date
     content = line.text ?? ""
     text = DocumentText(content)
   }

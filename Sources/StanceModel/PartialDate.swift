@@ -33,7 +33,15 @@ public struct PartialDate: Hashable, Sendable {
   /// Parses `yyyy`, `yyyy-mm` or `yyyy-mm-dd`.
   public init?(_ text: String) { self.init(bytes: Array(text.utf8)[...]) }
 
-  /// Parses the same from ASCII.
+  /// Parses a date, or the day of a time stamp such as `2025-05-11T08:30Z` as it is written, whatever
+  /// the zone.
+  public init?(stamp text: String) {
+    let bytes = Array(text.utf8)
+    let isStamp = bytes.count > 10 && (bytes[10] == 0x54 || bytes[10] == 0x20)
+    self.init(bytes: isStamp ? bytes[..<10] : bytes[...])
+  }
+
+  /// Parses `yyyy`, `yyyy-mm` or `yyyy-mm-dd` from ASCII.
   public init?(bytes: ArraySlice<UInt8>) {
     let start = bytes.startIndex
     guard [4, 7, 10].contains(bytes.count), let year = Self.number(bytes[start..<start + 4]) else {

@@ -6,67 +6,43 @@ extension Compiler {
   /// One aggregate `y` for each group, over distinct things; `z` is what it sorts by where that is
   /// something else.
   mutating func aggregateBody(
-    _ aggregate: AnswerSheet.Wanted, _ sheet: AnswerSheet, _ groups: GroupedRows,
-    _ keys: [SQLName]
+    _ aggregate: AnswerSheet.Wanted, _ sheet: AnswerSheet, _ rows: GroupedRows, _ keys: GroupKeys
   ) -> SQLFragment {
-    let lead = keys.map { "\($0), " as SQLFragment }.joined(separator: "")
-    let group: SQLFragment =
-      keys.isEmpty
-      ? "" : " GROUP BY \(keys.map { "\($0)" as SQLFragment }.joined(separator: ", "))"
     switch aggregate.source {
-    case .statements: return "SELECT \(lead)COUNT(*) AS y FROM \(groups.evidence)\(group)"
+    case .statements:
+      return "SELECT \(keys.lead)COUNT(*) AS y FROM \(rows.evidence)\(keys.grouping)"
     case .evidence(let field):
-      return fieldAggregate(aggregate, field, groups.evidence, sheet, keys, group)
+      return fieldAggregate(aggregate, field, rows.evidence, sheet, keys)
     case .named(let position, let field):
       let id = SQLName("k", position)
-      let rows: SQLFragment =
-        "(SELECT DISTINCT \(lead)\(id) AS sid FROM \(groups.assignments) WHERE \(id) IS NOT NULL)"
-      return fieldAggregate(aggregate, field, rows, sheet, keys, group)
+      let statements: SQLFragment = """
+        (SELECT DISTINCT \(keys.lead)\(id) AS sid FROM \(rows.assignments) WHERE \(id) IS NOT NULL)
+        """
+      return fieldAggregate(aggregate, field, statements, sheet, keys)
     case .column(let position, let identity):
       let value = SQLName("k", position)
       let owners = identity.map { ", \(SQLName("k", $0))" as SQLFragment }.joined(separator: "")
       let distinct: SQLFragment = aggregate.function == .avg ? "DISTINCT " : ""
-      let rows: SQLFragment = """
-        (SELECT \(distinct)\(lead)\(value)\(owners) FROM \(groups.assignments)
+      let values: SQLFragment = """
+        (SELECT \(distinct)\(keys.lead)\(value)\(owners) FROM \(rows.assignments)
           WHERE \(value) IS NOT NULL)
         """
-      if sheet.sortsByList(aggregate) {
-        let type = sheet.types[position]
-        guard let table = type.table else {
-          return orderedList("\(value)", "\(value)", "\(rows)", keys)
-        }
-        return orderedList(
-          "n.\(type.nameColumn)", type.nameKey,
-          "\(rows) AS x JOIN \(table) AS n ON n.id = x.\(value)",
-          keys)
+      let type = sheet.types[position]
+      let isNamed = aggregate.function.isOneOfMany || aggregate.function == .list
+      guard isNamed, let table = type.table else {
+        return summary(aggregate, of: "\(value)", sortedBy: nil, values, sheet, keys)
       }
-      return valueAggregate(aggregate.function, sheet.types[position], value, rows, keys, group)
+      return summary(
+        aggregate, of: "n.\(type.nameColumn)", sortedBy: type.nameKey,
+        "\(values) AS x JOIN \(table) AS n ON n.id = x.\(value)", sheet, keys)
     }
-  }
-
-  /// An aggregate of a value of `m`.
-  private func valueAggregate(
-    _ function: Aggregate.Function, _ type: TypedValue, _ value: SQLName, _ rows: SQLFragment,
-    _ keys: [SQLName], _ group: SQLFragment
-  ) -> SQLFragment {
-    let lead = keys.map { "\($0), " as SQLFragment }.joined(separator: "")
-    guard let table = type.table, function.isOneOfMany || function == .list else {
-      return "SELECT \(lead)\(function.sql("\(value)")) AS y FROM \(rows)\(group)"
-    }
-    let named: SQLFragment = "\(rows) AS x JOIN \(table) AS n ON n.id = x.\(value)"
-    guard function.isOneOfMany else {
-      return "SELECT \(lead)\(function.sql("n.\(type.nameColumn)")) AS y FROM \(named)\(group)"
-    }
-    return extreme(function, "n.\(type.nameColumn)", type.nameKey, named, keys)
   }
 
   /// An aggregate of a field of the statements `sid` of some rows.
   private mutating func fieldAggregate(
     _ aggregate: AnswerSheet.Wanted, _ field: StatementField, _ rows: SQLFragment,
-    _ sheet: AnswerSheet, _ keys: [SQLName], _ group: SQLFragment
+    _ sheet: AnswerSheet, _ keys: GroupKeys
   ) -> SQLFragment {
-    let function = aggregate.function
-    let lead = keys.map { "\($0), " as SQLFragment }.joined(separator: "")
     var row = Scope.StatementRow(
       alias: SQLName("s", 0), subject: "s0.subject", object: "s0.object", speaker: "s0.speaker")
     var from: SQLFragment = "\(rows) AS x JOIN statement AS s0 ON s0.id = x.sid"
@@ -76,22 +52,31 @@ extension Compiler {
       from += " \(scope.leftJoins.joined(separator: " "))"
     }
     let value = fieldValue(field, of: row)
-    if function == .first || function == .last {
-      return earliest(function, value, from, keys)
+    if aggregate.function == .first || aggregate.function == .last {
+      return earliest(aggregate.function, value, from, keys)
     }
-    let present: SQLFragment = "\(from) WHERE \(value.displayed) IS NOT NULL"
-    if sheet.sortsByList(aggregate) {
-      return orderedList(value.displayed, value.sortKey ?? value.displayed, present, keys)
+    return summary(
+      aggregate, of: value.displayed, sortedBy: value.sortKey,
+      "\(from) WHERE \(value.displayed) IS NOT NULL", sheet, keys)
+  }
+
+  /// An aggregate of the values in some rows, which sort by a key of theirs or by themselves.
+  private func summary(
+    _ aggregate: AnswerSheet.Wanted, of value: SQLFragment, sortedBy key: SQLFragment?,
+    _ from: SQLFragment, _ sheet: AnswerSheet, _ keys: GroupKeys
+  ) -> SQLFragment {
+    if sheet.sortsByList(aggregate) { return orderedList(value, key ?? value, from, keys) }
+    let function = aggregate.function
+    guard function.isOneOfMany, let key else {
+      return "SELECT \(keys.lead)\(function.sql(value)) AS y FROM \(from)\(keys.grouping)"
     }
-    if function.isOneOfMany, let key = value.sortKey {
-      return extreme(function, value.displayed, key, present, keys)
-    }
-    return "SELECT \(lead)\(function.sql("\(value.displayed)")) AS y FROM \(present)\(group)"
+    let isLeast = function == .min || function == .first
+    return chosen(value, key, by: isLeast ? key : "\(key) DESC", from, keys)
   }
 
   /// The field of the earliest or the latest statement; those without a date come last either way.
   private func earliest(
-    _ function: Aggregate.Function, _ value: TypedValue, _ from: SQLFragment, _ keys: [SQLName]
+    _ function: Aggregate.Function, _ value: TypedValue, _ from: SQLFragment, _ keys: GroupKeys
   ) -> SQLFragment {
     let order: SQLFragment =
       function == .first
@@ -99,43 +84,29 @@ extension Compiler {
     return chosen(value.displayed, value.sortKey ?? "NULL", by: order, from, keys)
   }
 
-  /// The value with the least or the greatest key.
-  private func extreme(
-    _ function: Aggregate.Function, _ value: SQLFragment, _ key: SQLFragment, _ from: SQLFragment,
-    _ keys: [SQLName]
+  /// The value that comes first in an order.
+  private func chosen(
+    _ value: SQLFragment, _ key: SQLFragment, by order: SQLFragment, _ from: SQLFragment,
+    _ keys: GroupKeys
   ) -> SQLFragment {
-    let isLeast = function == .min || function == .first
-    return chosen(value, key, by: isLeast ? key : "\(key) DESC", from, keys)
+    """
+    SELECT \(keys.lead)y, z FROM (SELECT \(keys.lead)\(value) AS y, \(key) AS z,
+        ROW_NUMBER() OVER (\(keys.partition)ORDER BY \(order)) AS place
+      FROM \(from)) WHERE place = 1
+    """
   }
 
   /// A list `y` with what it sorts by: the keys of its elements in their order.
   private func orderedList(
-    _ value: SQLFragment, _ key: SQLFragment, _ from: SQLFragment, _ keys: [SQLName]
+    _ value: SQLFragment, _ key: SQLFragment, _ from: SQLFragment, _ keys: GroupKeys
   ) -> SQLFragment {
-    let list = keys.map { "\($0)" as SQLFragment }.joined(separator: ", ")
-    let lead: SQLFragment = keys.isEmpty ? "" : "\(list), "
-    let partition: SQLFragment = keys.isEmpty ? "" : "PARTITION BY \(list) "
-    return """
-      SELECT \(lead)y, z FROM (SELECT \(lead)json_group_array(y) OVER w AS y,
-          group_concat(z, char(1)) OVER w AS z,
-          ROW_NUMBER() OVER (\(partition)ORDER BY z DESC) AS place
-        FROM (SELECT DISTINCT \(lead)\(value) AS y, \(key) AS z FROM \(from))
-        WINDOW w AS (\(partition)ORDER BY z ROWS UNBOUNDED PRECEDING)) WHERE place = 1
-      """
-  }
-
-  private func chosen(
-    _ value: SQLFragment, _ key: SQLFragment, by order: SQLFragment, _ from: SQLFragment,
-    _ keys: [SQLName]
-  ) -> SQLFragment {
-    let list = keys.map { "\($0)" as SQLFragment }.joined(separator: ", ")
-    let lead: SQLFragment = keys.isEmpty ? "" : "\(list), "
-    let partition: SQLFragment = keys.isEmpty ? "" : "PARTITION BY \(list) "
-    return """
-      SELECT \(lead)y, z FROM (SELECT \(lead)\(value) AS y, \(key) AS z,
-          ROW_NUMBER() OVER (\(partition)ORDER BY \(order)) AS place
-        FROM \(from)) WHERE place = 1
-      """
+    """
+    SELECT \(keys.lead)y, z FROM (SELECT \(keys.lead)json_group_array(y) OVER w AS y,
+        group_concat(z, char(1)) OVER w AS z,
+        ROW_NUMBER() OVER (\(keys.partition)ORDER BY z DESC) AS place
+      FROM (SELECT DISTINCT \(keys.lead)\(value) AS y, \(key) AS z FROM \(from))
+      WINDOW w AS (\(keys.partition)ORDER BY z ROWS UNBOUNDED PRECEDING)) WHERE place = 1
+    """
   }
 }
 
@@ -148,7 +119,7 @@ extension Aggregate.Function {
     }
   }
 
-  /// The aggregate of a value over rows that are distinct already.
+  /// The aggregate of a value; a mean takes each row once.
   func sql(_ value: SQLFragment) -> SQLFragment {
     switch self {
     case .count: "COUNT(DISTINCT \(value))"

@@ -37,14 +37,15 @@ extension Compiler {
     let scope = assignments()
     let pairs = scope.pairs.keys.sorted()
     tables.append("m AS (\(select([], statements, pairs, from: scope)))")
-    addEvidence(statements, of: .whole, keys: [])
+    let keys = GroupKeys(count: 0)
+    addEvidence(statements, of: .whole, keys: keys)
     let count: SQLFragment = statements.isEmpty ? "0" : "(SELECT COUNT(DISTINCT sid) FROM e)"
     var sql: SQLFragment = """
       \(with)SELECT CASE WHEN EXISTS (SELECT 1 FROM m) THEN 'yes' ELSE 'nothing recorded' END, \(count)
       """
     if withEvidence {
       let ids: SQLFragment = statements.isEmpty ? "'[]'" : "(SELECT json_group_array(sid) FROM e)"
-      sql += ", \(ids), \(derivedPairs(pairs.count, keys: []))"
+      sql += ", \(ids), \(derivedPairs(pairs.count, keys: keys))"
     }
     return CompiledQuestion(
       sql: sql,

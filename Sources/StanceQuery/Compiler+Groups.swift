@@ -16,16 +16,38 @@ struct GroupedRows {
   static let chosen = GroupedRows(assignments: "q", evidence: "f")
 }
 
+/// The shown values that rows are grouped by.
+struct GroupKeys {
+  let names: [SQLName]
+
+  init(count: Int) { names = (0..<count).map { SQLName("k", $0) } }
+
+  /// `k0, k1`
+  var list: SQLFragment { names.map { "\($0)" as SQLFragment }.joined(separator: ", ") }
+
+  /// `k0, k1, ` before other columns, or nothing.
+  var lead: SQLFragment { names.isEmpty ? "" : "\(list), " }
+
+  var grouping: SQLFragment { names.isEmpty ? "" : " GROUP BY \(list)" }
+
+  var partition: SQLFragment { names.isEmpty ? "" : "PARTITION BY \(list) " }
+
+  /// That two tables have the same, be it absent.
+  func same(in one: SQLFragment, _ other: SQLFragment) -> SQLFragment {
+    .all(names.map { "\(one).\($0) IS \(other).\($0)" })
+  }
+}
+
 extension Compiler {
   /// Groups `m` by the shown values and joins each aggregate to the groups.
   mutating func finish(
     _ sheet: AnswerSheet, _ statements: [StatementID], pairs: Int, withEvidence: Bool
   ) -> CompiledQuestion {
-    let keys = (0..<sheet.keyCount).map { SQLName("k", $0) }
+    let keys = GroupKeys(count: sheet.keyCount)
     addEvidence(statements, of: .whole, keys: keys)
     addGroups(sheet, keys, withEvidence: withEvidence)
     var from = joined(sheet, keys, sheet.aggregates.indices.map(\.self), to: "g")
-    if let early = sheet.sortingAggregates, !withEvidence, !keys.isEmpty,
+    if let early = sheet.sortingAggregates, !withEvidence, !keys.names.isEmpty,
       let limit = plan.ordering.limit
     {
       for index in early { addAggregate(index, of: .whole, sheet, keys) }
@@ -51,36 +73,34 @@ extension Compiler {
   }
 
   /// The statements behind the rows of a table, if any are asked for.
-  mutating func addEvidence(_ statements: [StatementID], of rows: GroupedRows, keys: [SQLName]) {
+  mutating func addEvidence(_ statements: [StatementID], of rows: GroupedRows, keys: GroupKeys) {
     guard !statements.isEmpty else { return }
-    let lead = keys.map { "\($0), " as SQLFragment }.joined(separator: "")
     let selects = statements.indices.map { index -> SQLFragment in
       """
-      SELECT DISTINCT \(lead)\(SQLName("s", index)) AS sid FROM \(rows.assignments)
+      SELECT DISTINCT \(keys.lead)\(SQLName("s", index)) AS sid FROM \(rows.assignments)
         WHERE \(SQLName("s", index)) IS NOT NULL
       """
     }
     tables.append("\(rows.evidence) AS (\(selects.joined(separator: " UNION ")))")
   }
 
-  private mutating func addGroups(_ sheet: AnswerSheet, _ keys: [SQLName], withEvidence: Bool) {
-    guard !keys.isEmpty else {
+  private mutating func addGroups(_ sheet: AnswerSheet, _ keys: GroupKeys, withEvidence: Bool) {
+    guard !keys.names.isEmpty else {
       tables.append(
         sheet.aggregates.isEmpty ? "g AS (SELECT DISTINCT 1 FROM m)" : "g AS (SELECT 1)")
       return
     }
-    let list = keys.map { "\($0)" as SQLFragment }.joined(separator: ", ")
     // Where `m` holds nothing else, its rows are distinct already.
     let isWhole = sheet.needed.count == sheet.keyCount && sheet.aggregates.isEmpty && !withEvidence
     let distinct: SQLFragment = isWhole ? "" : "DISTINCT "
     tables.append(
       withEvidence && everyRowHasEvidence
-        ? "g AS (SELECT \(list), json_group_array(sid) AS sids FROM e GROUP BY \(list))"
-        : "g AS (SELECT \(distinct)\(list) FROM m)")
+        ? "g AS (SELECT \(keys.list), json_group_array(sid) AS sids FROM e\(keys.grouping))"
+        : "g AS (SELECT \(distinct)\(keys.list) FROM m)")
   }
 
   private mutating func addAggregate(
-    _ index: Int, of rows: GroupedRows, _ sheet: AnswerSheet, _ keys: [SQLName]
+    _ index: Int, of rows: GroupedRows, _ sheet: AnswerSheet, _ keys: GroupKeys
   ) {
     let body = aggregateBody(sheet.aggregates[index], sheet, rows, keys)
     tables.append("\(SQLName("a", index)) AS (\(body))")
@@ -88,13 +108,12 @@ extension Compiler {
 
   /// The groups with some of the aggregates and with the names of what they are grouped by.
   private func joined(
-    _ sheet: AnswerSheet, _ keys: [SQLName], _ aggregates: [Int], to groups: SQLFragment
+    _ sheet: AnswerSheet, _ keys: GroupKeys, _ aggregates: [Int], to groups: SQLFragment
   ) -> SQLFragment {
     var from = groups
     for index in aggregates {
       let table = SQLName("a", index)
-      let same = keys.map { "\(table).\($0) IS g.\($0)" as SQLFragment }
-      from += " LEFT JOIN \(table) ON \(.all(same))"
+      from += " LEFT JOIN \(table) ON \(keys.same(in: "\(table)", "g"))"
     }
     for (index, type) in sheet.types.prefix(sheet.keyCount).enumerated() {
       guard let table = type.table else { continue }
@@ -106,19 +125,17 @@ extension Compiler {
 
   /// Adds `p`, the groups that the keys of the question do not leave behind the limit, and their rows.
   private mutating func choose(
-    _ limit: Int, of from: SQLFragment, _ sheet: AnswerSheet, _ keys: [SQLName]
+    _ limit: Int, of from: SQLFragment, _ sheet: AnswerSheet, _ keys: GroupKeys
   ) {
-    let list = keys.map { "\($0)" as SQLFragment }.joined(separator: ", ")
-    let values = keys.map { "g.\($0) AS \($0)" as SQLFragment }.joined(separator: ", ")
+    let values = keys.names.map { "g.\($0) AS \($0)" as SQLFragment }.joined(separator: ", ")
     let (end, isEndless) = limit.addingReportingOverflow(plan.ordering.skip)
     tables.append(
       """
-      p AS (SELECT \(list) FROM (
+      p AS (SELECT \(keys.list) FROM (
         SELECT \(values), RANK() OVER (ORDER BY \(sheet.questionOrder)) AS place
           FROM \(from)\(sheet.having)) WHERE place <= \(bind: isEndless ? .max : end))
       """)
-    let same = keys.map { "p.\($0) IS m.\($0)" as SQLFragment }
-    tables.append("q AS (SELECT m.* FROM m JOIN p ON \(.all(same)))")
+    tables.append("q AS (SELECT m.* FROM m JOIN p ON \(keys.same(in: "p", "m")))")
   }
 
   /// Whether a statement that every row needs makes the groups of `e` those of `m`.
@@ -128,19 +145,17 @@ extension Compiler {
     }
   }
 
-  private func evidenceColumn(_ keys: [SQLName]) -> SQLFragment {
+  private func evidenceColumn(_ keys: GroupKeys) -> SQLFragment {
     guard !evidenceStatements.isEmpty else { return "'[]'" }
-    if everyRowHasEvidence, !keys.isEmpty { return "g.sids" }
-    let same = keys.map { "e.\($0) IS g.\($0)" as SQLFragment }
-    return "(SELECT json_group_array(sid) FROM e WHERE \(.all(same)))"
+    if everyRowHasEvidence, !keys.names.isEmpty { return "g.sids" }
+    return "(SELECT json_group_array(sid) FROM e WHERE \(keys.same(in: "e", "g")))"
   }
 
   /// The derived pairs behind a group, of so many atoms.
-  func derivedPairs(_ count: Int, keys: [SQLName]) -> SQLFragment {
+  func derivedPairs(_ count: Int, keys: GroupKeys) -> SQLFragment {
     guard count > 0 else { return "'[]'" }
-    let same = keys.map { "m.\($0) IS g.\($0)" as SQLFragment }
     let selects = (0..<count).map { index -> SQLFragment in
-      "SELECT \(SQLName("p", index)) AS p FROM m WHERE \(.all(same))"
+      "SELECT \(SQLName("p", index)) AS p FROM m WHERE \(keys.same(in: "m", "g"))"
     }
     return "(SELECT json_group_array(json(p)) FROM (\(selects.joined(separator: " UNION "))))"
   }

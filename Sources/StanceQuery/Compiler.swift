@@ -189,14 +189,14 @@ struct Compiler {
     let selects = branches.map { select(exported, statements, from: $0, given: known) }
     let alias = name("u")
     // Doubles are dropped in the end; early only where a branch may have many of them.
-    let hasFew = branches.allSatisfy { isDistinct($0, shownBy: exported) }
+    let hasFew = branches.allSatisfy { repeatsNothing($0, shownBy: exported) }
     let union: StaticString = hasFew ? " UNION ALL " : " UNION "
     scope.tables.append("(\(selects.joined(separator: union))) AS \(alias)")
     adopt(exported, statements, from: alias, into: &scope)
   }
 
   /// Whether a branch has no row twice, because it reads one relation of `edge` and shows its ends.
-  private func isDistinct(_ branch: Formula, shownBy exported: [VariableID]) -> Bool {
+  private func repeatsNothing(_ branch: Formula, shownBy exported: [VariableID]) -> Bool {
     let parts = branch.conjuncts
     guard parts.count == 1, case .statement(let atom) = parts[0],
       case .fixed(let relations) = atom.relations, relations.count == 1, plan.level == nil,

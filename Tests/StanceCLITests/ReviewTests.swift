@@ -65,6 +65,26 @@ import Testing
     #expect(text.components(separatedBy: "Bob rejects").count == 2)
   }
 
+  @Test func `a decision that a crash cut off is made again, and the next is kept`() throws {
+    #expect(try type(["a", "q"]).code == 0)
+    let first = try program.folder.text("d.stance.review")
+    #expect(first.hasSuffix("\n"))
+    try program.folder.write(first + String(first.dropLast(9)), to: "d.stance.review")
+    #expect(try type(["r", "not so", "q"]).code == 0)
+    let journal = try program.folder.text("d.stance.review")
+    #expect(journal.hasPrefix(first) && journal.hasSuffix("\n"))
+    #expect(journal.split(separator: "\n").count == 2)
+  }
+
+  @Test func `a damaged line of a journal is told with its place`() throws {
+    #expect(try type(["a", "q"]).code == 0)
+    let first = try program.folder.text("d.stance.review")
+    try program.folder.write("{\n" + first, to: "d.stance.review")
+    let outcome = try program.run("review", "d.stance", "--accept-above", "0.8")
+    #expect(outcome.code == 4)
+    #expect(outcome.error.contains("d.stance.review:1: this is no decision"))
+  }
+
   @Test func `without a terminal the way is told`() throws {
     let outcome = try program.run("review", "d.stance")
     #expect(outcome.code == 64)
