@@ -154,7 +154,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "StanceInterchangeTests",
-      dependencies: ["StanceDiagnostics", "StanceInterchange"], swiftSettings: strict),
+      dependencies: ["StanceDiagnostics", "StanceInterchange", "StanceLanguage"],
+      swiftSettings: strict),
     .testTarget(
       name: "StanceCLITests", dependencies: ["StanceTestSupport", "stance"], exclude: ["Golden"],
       swiftSettings: strict),

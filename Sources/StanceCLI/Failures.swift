@@ -17,6 +17,9 @@ func reporting(_ form: DiagnosticForm, _ body: () throws -> Void) throws {
   } catch let failure as PreparationFailure {
     report(failure.problems, form)
     throw ExitStatus.languageError
+  } catch let refused as DiagnosedText {
+    report([refused], form)
+    throw ExitStatus.languageError
   } catch let refused as ImportRefused {
     report(refused.report.diagnostics, form)
     StandardStreams.complain("nothing was imported")

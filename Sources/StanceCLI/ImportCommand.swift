@@ -69,7 +69,7 @@ struct ImportCommand: ParsableCommand {
         options.texts.append((String(parts[0]), try InputFile.readDocument(String(parts[1]))))
       }
       if let statements = try statements(of: extracted) {
-        texts.append(SourceText(name: extracted[0].name, statements.text))
+        texts += statements.files.map { SourceText(name: $0.name, $0.text) }
         options.texts += statements.documents.map { document in
           (
             document.id,

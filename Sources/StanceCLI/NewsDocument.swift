@@ -54,7 +54,7 @@ struct NewsDocument {
     guard !source.bytes.contains(0) else {
       throw FileFailure(path: source.name, reason: "this is no text but a binary file")
     }
-    guard let text = String(validating: source.bytes, as: UTF8.self) else {
+    guard let text = String(validating: source.bytes[source.contentStart...], as: UTF8.self) else {
       throw FileFailure(
         path: source.name,
         reason: "this is not UTF-8; convert it first, perhaps by: iconv -f WINDOWS-1252 -t UTF-8")
@@ -123,7 +123,7 @@ struct NewsDocument {
     return DraftSource(
       name: article.id, title: article.title, publisher: article.source, date: article.date,
       url: url, file: holder.map { Self.path(to: $0, from: draft) },
-      sha256: TextHash.sha256(Array(article.text.utf8)))
+      sha256: TextHash.sha256(article.text))
   }
 
   /// The path of a file from the folder of another, or from the current folder.

@@ -81,8 +81,6 @@ struct NameArguments: ParsableArguments {
   ) throws -> NameRewriting.Outcome {
     do {
       return try Graph.rewriteNames(in: texts, purpose, old, to: new)
-    } catch let refused as DiagnosedText {
-      throw PreparationFailure(problems: [refused])
     } catch let refused as ImportRefused {
       throw PreparationFailure(problems: refused.report.diagnostics)
     }

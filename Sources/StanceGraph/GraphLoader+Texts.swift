@@ -19,16 +19,16 @@ extension GraphLoader {
         throw TextRefused(
           description: "no source is called ‘\(name)’" + (guess.map { "; \($0)" } ?? ""))
       }
-      let hash = TextHash.sha256(text.bytes)
+      guard let content = text.plainText else {
+        throw TextRefused(description: "\(text.name): this is no text in UTF-8")
+      }
+      let hash = TextHash.sha256(content)
       let given = origins.sayings(of: .source, source.id).filter(SourceRecord.isGivenText)
       let said = settled(SourceRecord(id: source.id, name: source.name), without: given)
-      if let known = said.sha256, known.lowercased() != hash {
+      if let known = said.sha256, !TextHash.isHash(known, of: content) {
         throw TextRefused(
           description: "\(text.name): this is not the text of “\(source.name)”: its SHA-256 is "
             + "\(hash), but the source sentence says \(known)")
-      }
-      guard let content = text.plainText else {
-        throw TextRefused(description: "\(text.name): this is no text in UTF-8")
       }
       for detail in given {
         try origins.retract(DeclaredThing(.source, source.id, detail), from: writer)
@@ -65,13 +65,12 @@ extension GraphLoader {
           .warning, .changedText, "the text ‘\(file)’ is not kept: it is no text in UTF-8",
           at: syntax.name.span))
     }
-    let hash = TextHash.sha256(document.bytes)
-    if let known = source.sha256, known.lowercased() != hash {
+    if let known = source.sha256, !TextHash.isHash(known, of: content) {
       note(
         Diagnostic(
           .warning, .changedText,
-          "‘\(file)’ is not the text that was quoted: its SHA-256 is \(hash)",
-          at: syntax.name.span,
+          "‘\(file)’ is not the text that was quoted: its SHA-256 is "
+            + TextHash.sha256(content), at: syntax.name.span,
           help: "restore the text, or take sha256 out and verify the quotations"))
       return
     }

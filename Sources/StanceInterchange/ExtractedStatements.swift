@@ -29,15 +29,19 @@ public struct ExtractedStatements {
     case notDated = "the date is none such as 2025-05-09"
     case unknownRelation = "the relation is none of supports, rejects, proposes, hosts"
     case unnamed = "the holder or the target has no name that a graph can hold"
-    case notHeld = "it says that a stance is not held, which a graph does not state"
+    case notHeld = "its polarity is not ‘affirmed’; a graph states what is held alone"
   }
 
   /// For each document of which something is said its id and text.
   public private(set) var documents: [(id: String, text: String)] = []
   public private(set) var dropped: [Dropped] = []
-  /// The statements that were taken over.
+  /// How many statements were taken over.
   public private(set) var count = 0
+  /// Each file with the sentences of a graph file that it makes, sources and names included.
+  public private(set) var files: [(name: String, text: String)] = []
   private var texts: [String: Document] = [:]
+  private var documented: Set<String> = []
+  /// Of the file that is being read.
   private var sentences: [String] = []
   private var declared: Set<String> = []
 
@@ -45,29 +49,37 @@ public struct ExtractedStatements {
   public init<Failure: Error>(
     _ files: [SourceText], known: (String) throws(Failure) -> String?
   ) throws(Failure) {
-    let lines = files.flatMap(ExtractedLine.read)
-    for line in lines { line.document.map { texts[$0.id] = Document($0) } }
-    for line in lines {
-      guard let extracted = line.content else {
-        dropped.append(Dropped(file: line.file, line: line.number, reason: .notJSON))
-        continue
-      }
-      guard let statements = extracted.statements, !statements.isEmpty else { continue }
-      if texts[extracted.id] == nil, let text = try known(extracted.id) {
-        texts[extracted.id] = Document(ExtractedLine.Content(id: extracted.id, text: text))
-      }
-      for statement in statements {
-        if let reason = take(statement, of: extracted.id) {
-          dropped.append(Dropped(file: line.file, line: line.number, reason: reason))
-        }
+    let read = files.map { (file: $0, lines: ExtractedLine.read($0)) }
+    for line in read.flatMap(\.lines) { line.document.map { texts[$0.id] = Document($0) } }
+    for (file, lines) in read {
+      (sentences, declared) = ([], [])
+      for line in lines { try take(line, known) }
+      self.files.append((file.name, sentences.map { $0 + "\n" }.joined()))
+    }
+  }
+
+  private mutating func take<Failure: Error>(
+    _ line: ExtractedLine, _ known: (String) throws(Failure) -> String?
+  ) throws(Failure) {
+    guard let extracted = line.content else {
+      dropped.append(Dropped(file: line.file, line: line.number, reason: .notJSON))
+      return
+    }
+    guard let statements = extracted.statements, !statements.isEmpty else { return }
+    if texts[extracted.id] == nil, let text = try known(extracted.id) {
+      texts[extracted.id] = Document(ExtractedLine.Content(id: extracted.id, text: text))
+    }
+    for statement in statements {
+      if let reason = take(statement, of: extracted.id) {
+        dropped.append(Dropped(file: line.file, line: line.number, reason: reason))
       }
     }
   }
 
   public init(_ files: [SourceText]) { self.init(files) { _ in nil } }
 
-  /// The sentences of a graph file: sources, names and statements.
-  public var text: String { sentences.map { $0 + "\n" }.joined() }
+  /// The sentences of all files.
+  public var text: String { files.map(\.text).joined() }
 
   /// Adds a statement, or says why not.
   private mutating func take(
@@ -77,7 +89,7 @@ public struct ExtractedStatements {
     guard let relation = statement.relation, Self.relations.contains(relation) else {
       return .unknownRelation
     }
-    guard statement.polarity != "negated" else { return .notHeld }
+    guard [nil, "affirmed"].contains(statement.polarity) else { return .notHeld }
     guard let holder = Self.name(statement.holder), let target = Self.name(statement.target) else {
       return .unnamed
     }
@@ -94,7 +106,10 @@ public struct ExtractedStatements {
     line.source = id
     (line.start, line.end) = (range.lowerBound, range.upperBound)
     line.confidence = statement.confidence.map { min(1, max(0, $0)) }
-    declare(document, id)
+    guard let source = Self.sentence(of: document, id), Self.isRead(line.line) else {
+      return .unnamed
+    }
+    declare(source, document, id)
     for actor in [holder, line.speaker].compactMap(\.self) { declare(actor, "an actor") }
     declare(target, "a proposal")
     sentences.append(line.line)
@@ -116,14 +131,31 @@ public struct ExtractedStatements {
     sentences.append("\(quotedIfNeeded(name, startsSentence: true)) is \(kind).")
   }
 
-  private mutating func declare(_ document: Document, _ id: String) {
+  private mutating func declare(_ sentence: String, _ document: Document, _ id: String) {
     guard declared.insert("source " + id).inserted else { return }
-    documents.append((id, document.content))
+    if documented.insert(id).inserted { documents.append((id, document.content)) }
+    sentences.append(sentence)
+  }
+
+  /// The source sentence of a document, without a title or publisher that the language refuses; nil
+  /// where it refuses the id.
+  private static func sentence(of document: Document, _ id: String) -> String? {
     var sentence = "source \(quotedIfNeeded(id))"
-    if let title = document.title { sentence += " \(quoted(title))" }
-    if let publisher = document.publisher { sentence += " by \(quotedIfNeeded(publisher))" }
-    if let date = document.date.flatMap(PartialDate.init(stamp:)) { sentence += " on \(date)" }
-    sentences.append(sentence + ".")
+    guard isRead(sentence + ".") else { return nil }
+    let parts = [
+      document.title.map { " \(quoted($0))" },
+      document.publisher.map { " by \(quotedIfNeeded($0))" },
+      document.date.flatMap(PartialDate.init(stamp:)).map { " on \($0)" },
+    ]
+    for part in parts.compactMap(\.self) where isRead(sentence + part + ".") { sentence += part }
+    return sentence + "."
+  }
+
+  /// Whether the language takes a sentence, whatever is in its names.
+  private static func isRead(_ sentence: String) -> Bool {
+    var reader = GraphFileReader(SourceText(name: "", sentence))
+    let isEntry = reader.next() != nil && reader.next() == nil
+    return isEntry && !reader.diagnostics.contains { $0.severity == .error }
   }
 }
 

@@ -120,7 +120,7 @@ extension Lexicon {
     guard words.count > 1 else { throw LexiconFault("a pattern needs a kind and a head") }
     let head = words[1]
     var pattern = StancePattern(
-      outcome: meaning, rest: [], elements: [], strength: words[0] == "verb" ? 0.95 : 0.8)
+      outcome: meaning, rest: [], elements: [], strength: Self.strengths[words[0]] ?? 0)
     for word in words.dropFirst(2) { try Self.add(word, to: &pattern) }
     switch words[0] {
     case "verb":
@@ -130,11 +130,13 @@ extension Lexicon {
     case "adjective":
       let parts = head.split(separator: "-").map(String.init)
       pattern.rest = Array(parts.dropFirst())
-      if pattern.strength == 0.8 { pattern.strength = 0.9 }
       predicatePatterns[parts[0], default: []].append(pattern)
     default: throw LexiconFault("‘\(words[0])’ is none of verb, noun, adjective")
     }
   }
+
+  /// What a pattern that names no strength has.
+  private static let strengths = ["verb": 0.95, "noun": 0.8, "adjective": 0.9]
 
   private static func outcome(_ word: String) -> StancePattern.Outcome? {
     if word == "silent" { return .silent }

@@ -127,6 +127,27 @@ import Testing
     #expect(draft.contains("source \"a\" \"T\" by S on 2026-03-04"))
   }
 
+  @Test func `a date that is none is told of`() throws {
+    let program = try program()
+    try program.folder.write(
+      """
+      {"id": "a", "date": "2026-03-04T08:00:00Z", "text": "Norway backs the dam."}
+      {"id": "b", "date": "4 March", "text": "Peru rejects the dam."}
+      """, to: "all.jsonl")
+    let outcome = try program.run("read", "all.jsonl")
+    #expect(outcome.text.contains("source \"a\" on 2026-03-04"))
+    #expect(outcome.error.contains("all.jsonl:2: ‘4 March’ is no date such as 2025-05-09"))
+  }
+
+  @Test func `offsets begin after a byte order mark`() throws {
+    let program = try program()
+    try program.folder.write("\u{FEFF}Norway backs the dam.\n", to: "mark.txt")
+    #expect(try program.run("read", "mark.txt", "-o", "mark.stance").code == 0)
+    let outcome = try program.run("import", "mark.db", "mark.stance")
+    #expect(outcome.code == 0 && !outcome.error.contains("warning"), "\(outcome.error)")
+    #expect(try program.run("check", "mark.db").code == 0)
+  }
+
   @Test func `the same bytes come out each time`() throws {
     let program = try program()
     let runs = try (0..<3).map { _ in try program.run("read", "news.txt", "page.html").text }
@@ -144,9 +165,16 @@ import Testing
       ([0x41, 0xE9, 0x20, 0x42], "this is not UTF-8; convert it first"),
       (Array("<html><body></body></html>".utf8), "there is no text in this page"),
       (Array("{\"id\": 1}".utf8), "a document is a line of JSON with the texts id and text"),
-      (Array(repeating: 0x61, count: 9 << 20), "an article may have 8 MB at most"),
     ] as [([UInt8], String)])
   func `what is no article is refused with the reason`(_ bytes: [UInt8], _ reason: String) throws {
+    try expectRefusal(of: bytes, reason)
+  }
+
+  @Test func `an article of more than 8 MB is refused`() throws {
+    try expectRefusal(of: Array(repeating: 0x61, count: 9 << 20), "an article may have 8 MB at most")
+  }
+
+  private func expectRefusal(of bytes: [UInt8], _ reason: String) throws {
     let program = try program()
     try Data(bytes).write(to: program.folder.url.appendingPathComponent("bad"))
     let outcome = try program.run("read", "news.txt", "bad", "-o", "draft.stance")

@@ -85,6 +85,13 @@ import Testing
     #expect(outcome.error.contains("d.stance.review:1: this is no decision"))
   }
 
+  @Test func `a draft that cannot be read is told with its place`() throws {
+    try program.folder.write("Ann is a person from.\n", to: "bad.stance")
+    let outcome = try program.run("review", "bad.stance", "--accept-above", "0.5")
+    #expect(outcome.code == 3)
+    #expect(outcome.error.hasPrefix("bad.stance:1:21: error[P01]"))
+  }
+
   @Test func `without a terminal the way is told`() throws {
     let outcome = try program.run("review", "d.stance")
     #expect(outcome.code == 64)

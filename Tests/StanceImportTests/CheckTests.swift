@@ -154,7 +154,7 @@ import Testing
   }
 
   @Test func `a text that is not the one of its hash is refused`() throws {
-    let folder = try database("source S \"T\" sha256 \"\(TextHash.sha256(Array("one".utf8)))\".")
+    let folder = try database("source S \"T\" sha256 \"\(TextHash.sha256("one"))\".")
     var options = ImportOptions.named
     options.texts = [("S", SourceText(name: "s.txt", "two"))]
     let before = try folder.data("g.db")

@@ -1,5 +1,6 @@
 import StanceDiagnostics
 import StanceInterchange
+import StanceLanguage
 import Testing
 
 @Suite struct ExtractedStatementsTests {
@@ -90,5 +91,57 @@ import Testing
     let extracted = ExtractedStatements([file]) { $0 == "old" ? "Ann backs t." : nil }
     #expect(extracted.count == 1)
     #expect(extracted.text.contains("at 4..9"))
+  }
+
+  @Test(
+    arguments: [
+      (#""date": "9 May""#, ExtractedStatements.Reason.notDated),
+      (#""condition": "if it rains""#, .conditionNotInText),
+      (#""polarity": "ended""#, .notHeld), (#""polarity": "Negated""#, .notHeld),
+    ])
+  func `what a statement says beside its words is not dropped alone`(
+    field: String, reason: ExtractedStatements.Reason
+  ) {
+    let extracted = read(
+      Self.document,
+      #"{"id": "n1", "statements": [{"holder": "Ann", "relation": "supports", "target": "t", "quote": "Ann backs the toll.", \#(field)}]}"#
+    )
+    #expect(extracted.dropped.map(\.reason) == [reason])
+    #expect(extracted.count == 0)
+  }
+
+  @Test func `the day of a time stamp is a date`() {
+    let extracted = read(
+      Self.document,
+      #"{"id": "n1", "statements": [{"holder": "Ann", "relation": "supports", "target": "t", "quote": "Ann backs the toll.", "date": "2026-03-01T23:30:00-05:00"}]}"#
+    )
+    #expect(extracted.text.contains("Ann supports \"t\" on 2026-03-01 saying"))
+  }
+
+  @Test func `each file has the sentences that it makes, and all that they need`() {
+    let statement = { (holder: String) in
+      #"{"id": "n1", "statements": [{"holder": "\#(holder)", "relation": "supports", "target": "t", "quote": "Ann backs the toll."}]}"#
+    }
+    let extracted = ExtractedStatements([
+      SourceText(name: "text.jsonl", Self.document), SourceText(name: "a.jsonl", statement("Ann")),
+      SourceText(name: "b.jsonl", statement("Ann") + "\n" + statement("Bob")),
+    ])
+    #expect(extracted.files.map(\.name) == ["text.jsonl", "a.jsonl", "b.jsonl"])
+    #expect(extracted.files[0].text.isEmpty)
+    #expect(extracted.files[2].text.hasPrefix(extracted.files[1].text))
+    #expect(extracted.documents.count == 1)
+  }
+
+  @Test func `a name that the language refuses costs its statement alone`() {
+    let extracted = read(
+      #"{"id": "n1", "title": "To\u0007ll", "source": "Ga\nzette", "date": "2026-03-02", "text": "Ann backs the toll."}"#,
+      #"{"id": "n1", "statements": [{"holder": "A\u0007nn", "relation": "supports", "target": "t", "quote": "Ann"}, {"holder": "Ann", "relation": "supports", "target": "t", "quote": "Ann"}]}"#
+    )
+    #expect(extracted.dropped.map(\.reason) == [.unnamed])
+    #expect(extracted.text.hasPrefix("source \"n1\""))
+    #expect(extracted.text.contains("Ann supports \"t\""))
+    var reader = GraphFileReader(SourceText(name: "x", extracted.text))
+    while reader.next() != nil {}
+    #expect(reader.diagnostics.isEmpty)
   }
 }
