@@ -21,16 +21,32 @@ extension Diagram {
 
 extension DrawnNetwork {
   package func dot(for reader: DOTReader) -> String {
-    DOTPrinter(diagram: diagram, network: self, reader: reader).text()
+    DOTPrinter(self, for: reader).text()
   }
 }
 
 private struct DOTPrinter {
-  let diagram: Diagram
-  let network: DrawnNetwork
-  let reader: DOTReader
+  private let network: DrawnNetwork
+  private let reader: DOTReader
+  /// What all edges of a relation have.
+  private let pens: [String: String]
 
+  private var diagram: Diagram { network.diagram }
   private var theme: Theme { diagram.style.theme }
+
+  init(_ network: DrawnNetwork, for reader: DOTReader) {
+    self.network = network
+    self.reader = reader
+    let pens = network.styles.order.map { relation in
+      let style = network.styles[relation]
+      return (
+        relation,
+        "class=\"\(EdgeText.className(relation))\" color=\(DOTText.plain(style.color.hex))"
+          + " style=\"\(style.line.rawValue)\""
+      )
+    }
+    self.pens = Dictionary(pens) { first, _ in first }
+  }
 
   func text() -> String {
     var lines = diagram.caption.origins.map { "// \(DrawnText.shortened($0, to: 300))" }
@@ -153,28 +169,23 @@ private struct DOTPrinter {
     return ["URL=\(DOTText.plain(text))", "target=\"_blank\""]
   }
 
-  private func width(of edge: Diagram.Edge) -> Double {
-    EdgeText.width(
-      of: edge, style: network.styles[edge.relation], widths: diagram.style.widths,
-      measures: network.measures)
-  }
-
   private func edge(_ drawn: DrawnNetwork.Edge) -> String {
     let edge = drawn.edge
     let style = network.styles[edge.relation]
+    let width = EdgeText.width(
+      of: edge, style: style, widths: diagram.style.widths, measures: network.measures)
     var settings = [
-      "id=\"\(drawn.name)\"", "class=\"\(EdgeText.className(edge.relation))\"",
-      "color=\(DOTText.plain(style.color.hex))", "style=\"\(style.line.rawValue)\"",
-      "penwidth=\"\(DOTText.number(width(of: edge)))\"",
-      EdgeText.heads(of: edge, style: style),
+      "id=\"\(drawn.name)\"", pens[edge.relation] ?? "",
+      "penwidth=\"\(DOTText.number(width))\"", EdgeText.heads(of: edge, style: style),
     ]
-    settings += tooltip(EdgeText.tooltip(drawn))
+    settings += tooltip(EdgeText.tooltip(drawn, in: network))
     let label = EdgeText.label(of: edge, widths: diagram.style.widths)
     if reader == .anyone, !label.isEmpty {
       settings.append("label=\(DOTText.label(label))")
       settings.append("fontcolor=\(DOTText.plain(style.color.hex))")
     }
     settings += address(edge.url)
-    return "  \(drawn.from.name) -> \(drawn.to.name) [\(settings.joined(separator: " "))]"
+    let (from, to) = (network.nodes[drawn.from].name, network.nodes[drawn.to].name)
+    return "  \(from) -> \(to) [\(settings.joined(separator: " "))]"
   }
 }

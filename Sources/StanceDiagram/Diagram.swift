@@ -51,9 +51,9 @@ public struct Diagram: Hashable, Sendable {
     public var weight: Int
     /// What `Style.Widths.measure` draws, where the edge has it.
     public var measure: Double?
-    /// The dates of the first and the last statement as they are to be read.
-    public var first: String?
-    public var last: String?
+    /// The dates of the first and the last statement.
+    public var first: PartialDate?
+    public var last: PartialDate?
     /// The first statement in its own words.
     public var quotation: Quotation?
     /// Whether every statement has a condition.
@@ -65,9 +65,8 @@ public struct Diagram: Hashable, Sendable {
 
     public init(
       from: Int, to: Int, relation: String, isDerived: Bool = false, isDirected: Bool = true,
-      weight: Int = 1, measure: Double? = nil, first: String? = nil, last: String? = nil,
-      quotation: Quotation? = nil,
-      isConditional: Bool = false, labels: [String] = [], url: String? = nil
+      weight: Int = 1, measure: Double? = nil, first: PartialDate? = nil,
+      last: PartialDate? = nil, quotation: Quotation? = nil, isConditional: Bool = false, labels: [String] = [], url: String? = nil
     ) {
       self.from = from
       self.to = to
@@ -104,9 +103,9 @@ public struct Diagram: Hashable, Sendable {
 public struct Quotation: Hashable, Sendable {
   public var text: String
   public var speaker: String?
-  public var date: String?
+  public var date: PartialDate?
 
-  public init(text: String, speaker: String? = nil, date: String? = nil) {
+  public init(text: String, speaker: String? = nil, date: PartialDate? = nil) {
     self.text = text
     self.speaker = speaker
     self.date = date
@@ -114,7 +113,7 @@ public struct Quotation: Hashable, Sendable {
 
   /// `“No.” – Volodymyr Zelenskyy, 2025-05-11`, cut where it is long.
   var line: String {
-    let origin = [speaker, date].compactMap(\.self).joined(separator: ", ")
+    let origin = [speaker, date?.description].compactMap(\.self).joined(separator: ", ")
     let words = "“\(DrawnText.shortened(text, to: 600))”"
     return origin.isEmpty ? words : "\(words) – \(origin)"
   }

@@ -27,8 +27,9 @@ package struct DrawnNetwork {
   struct Edge {
     /// `e12`: the place in the order by ends and relation.
     var name: String
-    var from: Node
-    var to: Node
+    /// The places of its ends among the nodes.
+    var from: Int
+    var to: Int
     var edge: Diagram.Edge
   }
 
@@ -60,36 +61,26 @@ package struct DrawnNetwork {
           name: "n\(nodes.count + 1)", node: node, ground: groups.ground(of: node),
           text: NodeText(node.label)))
     }
-    let pairs = diagram.edges.compactMap { edge -> Pair? in
-      guard let from = ranks[edge.from], let to = ranks[edge.to] else { return nil }
-      return edge.isDirected || from <= to ? (from, to, edge) : (to, from, edge)
-    }.sorted(by: Self.isBefore)
-    Self.countEnds(pairs, at: &nodes)
-    edges = pairs.enumerated().map { index, pair in
-      Edge(name: "e\(index + 1)", from: nodes[pair.from], to: nodes[pair.to], edge: pair.edge)
-    }
-    let known = pairs.compactMap(\.edge.measure).filter(\.isFinite)
+    edges = Self.ordered(diagram.edges, ranks)
+    for edge in edges where edge.edge.isDirected { nodes[edge.to].degree += 1 }
+    let known = edges.compactMap(\.edge.measure).filter(\.isFinite)
     measures = (known.min() ?? 0)...(known.max() ?? 0)
     styles = RelationStyles(
       drawn: Set(edges.map(\.edge.relation)), declared: diagram.style.declaredRelations,
       derived: Set(edges.filter(\.edge.isDerived).map(\.edge.relation)),
       theme: diagram.style.theme)
-    if Set(pairs.map(\.to)).count == 1 { Self.formCamps(pairs, styles.order, of: &nodes) }
+    if Set(edges.map(\.to)).count == 1 { Self.formCamps(edges, styles.order, of: &nodes) }
     self.nodes = nodes
     clusters = Self.clusters(nodes)
   }
 
-  private static func formCamps(_ pairs: [Pair], _ relations: [String], of nodes: inout [Node]) {
+  private static func formCamps(_ edges: [Edge], _ relations: [String], of nodes: inout [Node]) {
     let places = Dictionary(
       uniqueKeysWithValues: relations.enumerated().map { ($0.element, $0.offset + 1) })
-    for pair in pairs {
-      let (camp, place) = (nodes[pair.from].camp, places[pair.edge.relation] ?? 0)
-      nodes[pair.from].camp = camp == 0 ? place : min(camp, place)
+    for edge in edges {
+      let (camp, place) = (nodes[edge.from].camp, places[edge.edge.relation] ?? 0)
+      nodes[edge.from].camp = camp == 0 ? place : min(camp, place)
     }
-  }
-
-  private static func countEnds(_ pairs: [Pair], at nodes: inout [Node]) {
-    for pair in pairs where pair.edge.isDirected { nodes[pair.to].degree += 1 }
   }
 
   /// By kind, name and type; nodes that look the same keep the order of their ids.
@@ -123,16 +114,29 @@ package struct DrawnNetwork {
     return free.isEmpty ? boxes : boxes + [Cluster(label: nil, nodes: free)]
   }
 
-  private typealias Pair = (from: Int, to: Int, edge: Diagram.Edge)
+  /// The edges by their ends, which have these ranks, and then by what they say; one that has no
+  /// direction leads from the first of its ends.
+  private static func ordered(_ edges: [Diagram.Edge], _ ranks: [Int: Int]) -> [Edge] {
+    let placed = edges.indices.compactMap { index -> (from: Int, to: Int, edge: Int)? in
+      guard let from = ranks[edges[index].from], let to = ranks[edges[index].to] else { return nil }
+      return edges[index].isDirected || from <= to ? (from, to, index) : (to, from, index)
+    }.sorted { one, other in
+      if one.from != other.from { return one.from < other.from }
+      if one.to != other.to { return one.to < other.to }
+      return isBefore(edges[one.edge], edges[other.edge])
+    }
+    return placed.enumerated().map { rank, ends in
+      Edge(name: "e\(rank + 1)", from: ends.from, to: ends.to, edge: edges[ends.edge])
+    }
+  }
 
-  private static func isBefore(_ one: Pair, _ other: Pair) -> Bool {
-    if one.from != other.from { return one.from < other.from }
-    if one.to != other.to { return one.to < other.to }
-    let (a, b) = (one.edge, other.edge)
-    if a.relation != b.relation { return DrawnText.isBefore(a.relation, b.relation) }
-    if a.weight != b.weight { return a.weight > b.weight }
-    if a.first != b.first { return (a.first ?? "") < (b.first ?? "") }
-    return (a.quotation?.text ?? "") < (b.quotation?.text ?? "")
+  private static func isBefore(_ one: Diagram.Edge, _ other: Diagram.Edge) -> Bool {
+    if one.relation != other.relation { return DrawnText.isBefore(one.relation, other.relation) }
+    if one.weight != other.weight { return one.weight > other.weight }
+    let (a, b) = (one.first, other.first)
+    if a?.first != b?.first { return (a?.first ?? .max) < (b?.first ?? .max) }
+    if a?.last != b?.last { return (a?.last ?? .max) < (b?.last ?? .max) }
+    return (one.quotation?.text ?? "") < (other.quotation?.text ?? "")
   }
 }
 

@@ -71,7 +71,7 @@ struct EdgeLabels {
       center: Point(x: 0, y: 0), width: width + 4, height: Double(lines.count) * Self.lineHeight)
     return Label(
       edge: drawn.name, lines: lines, color: network.styles[drawn.edge.relation].color,
-      tooltip: EdgeText.tooltip(drawn), box: box)
+      tooltip: EdgeText.tooltip(drawn, in: network), box: box)
   }
 
   /// Parts of the way, the likeliest first.

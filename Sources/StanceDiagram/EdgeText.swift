@@ -1,3 +1,5 @@
+import StanceModel
+
 /// What an edge shows of its statements.
 enum EdgeText {
   /// The width of the pen in points: 1.3, and 0.9 more each time that the weight doubles, to 6 at
@@ -49,9 +51,11 @@ enum EdgeText {
   }
 
   /// `Russia rejects 30-day ceasefire (3 statements, 2025-03-13 to 2025-05-11): “No.” – Putin`
-  static func tooltip(_ drawn: DrawnNetwork.Edge) -> String {
+  static func tooltip(_ drawn: DrawnNetwork.Edge, in network: DrawnNetwork) -> String {
     let edge = drawn.edge
-    let names = [drawn.from, drawn.to].map { DrawnText.shortened($0.node.label, to: 200) }
+    let names = [drawn.from, drawn.to].map {
+      DrawnText.shortened(network.nodes[$0].node.label, to: 200)
+    }
     let pair = "\(names[0]) \(DrawnText.shortened(edge.relation, to: 60)) \(names[1])"
     var facts: [String] = []
     if edge.isDerived {
@@ -76,8 +80,8 @@ enum EdgeText {
   private static func dates(of edge: Diagram.Edge) -> String? {
     switch (edge.first, edge.last) {
     case (let first?, let last?) where first != last: "\(first) to \(last)"
-    case (let first?, _): first
-    case (nil, let last): last
+    case (let first?, _): first.description
+    case (nil, let last): last?.description
     }
   }
 }

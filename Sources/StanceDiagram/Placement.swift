@@ -52,7 +52,7 @@ extension DrawnNetwork {
     openings.reserveCapacity(nodes.count + edges.count + clusters.count)
     for node in nodes { openings[node.name] = Opening(title: node.tooltip, url: node.node.url) }
     for edge in edges {
-      openings[edge.name] = Opening(title: EdgeText.tooltip(edge), url: edge.edge.url)
+      openings[edge.name] = Opening(title: EdgeText.tooltip(edge, in: self), url: edge.edge.url)
     }
     for (index, cluster) in clusters.enumerated() {
       openings["c\(index + 1)"] = Opening(title: cluster.label ?? "", url: nil)

@@ -91,38 +91,31 @@ extension Graph {
 
   /// The statements of some identifiers. Read in portions, as many as a statement may bind.
   func evidence(_ ids: [Int]) throws(StoreFailure) -> [Int: Evidence] {
+    let verbs = Dictionary(
+      catalog.relations.map { ($0.id, $0.relation.forms.third) }, uniquingKeysWith: { one, _ in one })
     var found: [Int: Evidence] = [:]
     for portion in ids.portions(of: 10_000) {
       let sql: SQLFragment = """
-        SELECT s.id, a.id, a.name, a.kind, a.type, r.third, b.id, b.name, b.kind, b.type, p.name,
-            c.name, c.url, \(StoredWords.columns)
-          FROM statement AS s JOIN node AS a ON a.id = s.subject
-          JOIN relation AS r ON r.id = s.relation JOIN node AS b ON b.id = s.object
-          LEFT JOIN node AS p ON p.id = s.speaker LEFT JOIN source AS c ON c.id = s.source
-          WHERE s.id IN \(.list(portion))
+        SELECT s.id, s.subject, s.relation, s.object, s.speaker, s.source, \(StoredWords.columns)
+          FROM statement AS s WHERE s.id IN \(.list(portion))
         """
-      for row in try store.rows(sql).rows {
-        if let evidence = Self.evidence(row) { found[evidence.id] = evidence }
+      let rows = try store.rows(sql).rows
+      let nodes = try labels(Set(rows.flatMap { [$0[1], $0[3], $0[4]].compactMap(\.integer) }))
+      let sources = try sources(Set(rows.compactMap { $0[5].integer }))
+      for row in rows {
+        guard let id = row[0].integer, let subject = row[1].integer.flatMap({ nodes[$0] }),
+          let verb = row[2].integer.flatMap({ verbs[$0] }),
+          let object = row[3].integer.flatMap({ nodes[$0] })
+        else { continue }
+        var evidence = Evidence(id: id, subject: subject, relation: verb, object: object)
+        evidence.speaker = row[4].integer.flatMap { nodes[$0]?.name }
+        let source = row[5].integer.flatMap { sources[$0] }
+        (evidence.source, evidence.sourceURL) = (source?.name, source?.url)
+        evidence.take(StoredWords(row[6...]))
+        found[id] = evidence
       }
     }
     return found
-  }
-
-  private static func evidence(_ row: [SQLValue]) -> Evidence? {
-    guard let id = row[0].integer, let subject = label(row[1...4]), let object = label(row[6...9])
-    else { return nil }
-    var evidence = Evidence(id: id, subject: subject, relation: row[5].text, object: object)
-    evidence.speaker = row[10].optionalText
-    evidence.source = row[11].optionalText
-    evidence.sourceURL = row[12].optionalText
-    let words = StoredWords(row[13...])
-    evidence.date = words.date
-    evidence.quote = words.quote
-    evidence.start = words.start
-    evidence.end = words.end
-    evidence.condition = words.condition
-    evidence.confidence = words.confidence
-    return evidence
   }
 
   /// The nodes of some identifiers.
@@ -131,14 +124,26 @@ extension Graph {
     for portion in ids.sorted().portions(of: 10_000) {
       let sql: SQLFragment = "SELECT id, name, kind, type FROM node WHERE id IN \(.list(portion))"
       for row in try store.rows(sql).rows {
-        if let node = Self.label(row[0...3]) { found[node.id] = node }
+        if let node = Self.label(row) { found[node.id] = node }
       }
     }
     return found
   }
 
-  private static func label(_ row: ArraySlice<SQLValue>) -> NodeLabel? {
-    let row = Array(row)
+  private func sources(
+    _ ids: Set<Int>
+  ) throws(StoreFailure) -> [Int: (name: String, url: String?)] {
+    var found: [Int: (name: String, url: String?)] = [:]
+    for portion in ids.sorted().portions(of: 10_000) {
+      let sql: SQLFragment = "SELECT id, name, url FROM source WHERE id IN \(.list(portion))"
+      for row in try store.rows(sql).rows {
+        if let id = row[0].integer { found[id] = (row[1].text, row[2].optionalText) }
+      }
+    }
+    return found
+  }
+
+  private static func label(_ row: [SQLValue]) -> NodeLabel? {
     guard let id = row[0].integer, let kind = row[2].integer.flatMap(NodeKind.init) else {
       return nil
     }
@@ -167,6 +172,17 @@ extension Graph {
     let names = rows.prefix(3).map { $0[0].text }.joined(separator: ", ")
     let rest = rows.count > 3 ? " and others" : ""
     return ["but \(rows.count) from \(group): \(names)\(rest) – ask: someone from \(group)"]
+  }
+}
+
+extension Evidence {
+  fileprivate mutating func take(_ words: StoredWords) {
+    date = words.date
+    quote = words.quote
+    start = words.start
+    end = words.end
+    condition = words.condition
+    confidence = words.confidence
   }
 }
 

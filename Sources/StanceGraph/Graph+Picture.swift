@@ -13,27 +13,26 @@ extension Graph {
     of answer: Answer, to question: PreparedQuestion
   ) throws(StoreFailure) -> Picture {
     let drawing = question.drawing ?? Drawing()
-    var rolled: [Evidence] = []
-    for statement in Self.distinct(answer.evidence) {
-      rolled += try rolledUp(statement, question.plan.level)
-    }
-    let caption = try caption(rolled, question, drawing, answer)
-    let stances = Self.stances(rolled)
+    let statements = Self.distinct(answer.evidence)
+    let evidence = try question.plan.level.map { level throws(StoreFailure) in
+      try rolledUp(statements, level)
+    } ?? statements
+    let caption = try caption(evidence, question, drawing, answer)
     let theme: Theme = drawing.isDark ? .dark : .light
     switch drawing.form {
     case .network:
-      var diagram = try network(rolled, answer, drawing, caption)
+      var diagram = try network(evidence, answer, drawing, caption)
       _ = diagram.keepHeaviest(within: Self.limits(question.syntax.options))
       return .network(diagram)
     case .timeline:
       return .sheet(
         Timeline(
-          stances: stances, caption: caption, theme: theme, declaredRelations: declaredRelations
+          stances: Self.stances(evidence), caption: caption, theme: theme, declaredRelations: declaredRelations
         ).sheet())
     case .matrix:
       return .sheet(
         Matrix(
-          stances: stances, caption: caption, theme: theme, declaredRelations: declaredRelations
+          stances: Self.stances(evidence), caption: caption, theme: theme, declaredRelations: declaredRelations
         ).sheet())
     }
   }
@@ -47,18 +46,18 @@ extension Graph {
     return evidence.joined().filter { seen.insert($0.id).inserted }
   }
 
-  /// The statement between the groups that stand for its ends on a rolled-up graph.
+  /// The statements between the groups that stand for their ends on a rolled-up graph.
   private func rolledUp(
-    _ statement: Evidence, _ level: [String]?
+    _ statements: [Evidence], _ level: [String]
   ) throws(StoreFailure) -> [Evidence] {
-    guard let level else { return [statement] }
     var result: [Evidence] = []
-    for subject in try groups(of: statement.subject, level) {
-      for object in try groups(of: statement.object, level) {
-        var copy = statement
-        copy.subject = subject
-        copy.object = object
-        result.append(copy)
+    for statement in statements {
+      for subject in try groups(of: statement.subject, level) {
+        for object in try groups(of: statement.object, level) {
+          var copy = statement
+          (copy.subject, copy.object) = (subject, object)
+          result.append(copy)
+        }
       }
     }
     return result

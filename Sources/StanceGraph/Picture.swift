@@ -18,7 +18,8 @@ struct DrawnEdge {
 
   /// The statements by date, undated ones last, then by identifier.
   var ordered: [Evidence] {
-    evidence.sorted { one, other in
+    guard evidence.count > 1 else { return evidence }
+    return evidence.sorted { one, other in
       let dates = (one.date?.first ?? .max, other.date?.first ?? .max)
       return dates.0 == dates.1 ? one.id < other.id : dates.0 < dates.1
     }
@@ -30,8 +31,8 @@ struct DrawnEdge {
     let quoted = ordered.first { $0.quote != nil }
     return Diagram.Edge(
       from: subject.id, to: object.id, relation: relation, weight: evidence.count,
-      first: dated.first?.description,
-      last: dated.max { $0.last < $1.last }?.description, quotation: quoted?.quotation,
+      first: dated.first,
+      last: dated.max { $0.last < $1.last }, quotation: quoted?.quotation,
       isConditional: evidence.allSatisfy { $0.condition != nil },
       url: ordered.compactMap(\.sourceURL).first)
   }
@@ -39,7 +40,7 @@ struct DrawnEdge {
 
 extension Evidence {
   var quotation: Quotation? {
-    quote.map { Quotation(text: $0, speaker: speaker, date: date?.description) }
+    quote.map { Quotation(text: $0, speaker: speaker, date: date) }
   }
 
   /// A field as a label shows it.

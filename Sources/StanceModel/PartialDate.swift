@@ -83,14 +83,18 @@ public struct PartialDate: Hashable, Sendable {
 extension PartialDate: CustomStringConvertible {
   /// The shortest ISO form of the interval: `2025`, `2025-05`, `2025-05-11`.
   public var description: String {
-    let (year, month) = (first / 10000, first / 100 % 100)
-    if first == last { return "\(padded(year, 4))-\(padded(month, 2))-\(padded(first % 100, 2))" }
-    if last / 100 == first / 100 { return "\(padded(year, 4))-\(padded(month, 2))" }
-    return padded(year, 4)
-  }
-
-  private func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    let length = first == last ? 10 : first / 100 == last / 100 ? 7 : 4
+    return unsafe String(unsafeUninitializedCapacity: 10) { space in
+      var rest = first.magnitude
+      for place in (0..<10).reversed() {
+        if place == 4 || place == 7 {
+          unsafe space[place] = UInt8(ascii: "-")
+        } else {
+          unsafe space[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      return length
+    }
   }
 }

@@ -46,8 +46,8 @@ struct DOTTests {
       ],
       edges: [
         Diagram.Edge(
-          from: 1, to: 2, relation: label, weight: 2, first: label, last: "z",
-          quotation: Quotation(text: label, speaker: label, date: label), labels: [label, label],
+          from: 1, to: 2, relation: label, weight: 2, first: PartialDate("2025"), last: PartialDate("2026"),
+          quotation: Quotation(text: label, speaker: label), labels: [label, label],
           url: label)
       ],
       style: Style(coloring: .group(label), widths: .weight(label)),

@@ -53,7 +53,7 @@ struct PictureTests {
     diagram.nodes[2].url = label
     diagram.edges[0].relation = label
     diagram.edges[0].labels = [label]
-    diagram.edges[1].quotation = Quotation(text: label, speaker: label, date: label)
+    diagram.edges[1].quotation = Quotation(text: label, speaker: label)
     diagram.caption.title = label
     diagram.caption.notes = [label]
     var renderer = Child.renderer()
