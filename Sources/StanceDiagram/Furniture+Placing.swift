@@ -2,10 +2,9 @@ extension Furniture {
   /// The widest of drawing, title, legend and footer; narrower drawings stand in the middle.
   private func fullWidth(_ width: Double) -> Double { max(above.width, width, below.width) }
 
-  /// An SVG document with the drawing between what stands above and below it.
+  /// What stands before and after the elements of a drawing in an SVG document.
   ///
   /// - Parameters:
-  ///   - drawing: elements of SVG, checked by the caller.
   ///   - width: of the drawing, in points.
   ///   - height: of the drawing, in points.
   ///   - labels: what lies over the lines, in the coordinates of the drawing.
@@ -13,9 +12,9 @@ extension Furniture {
   ///   - title: what the picture is called.
   ///   - description: read to those who cannot see the picture.
   package func svgDocument(
-    drawing: String, labels: Canvas, width: Double, height: Double, shift: (x: Double, y: Double),
-    title: String, description: [String]
-  ) -> String {
+    labels: Canvas, width: Double, height: Double, shift: (x: Double, y: Double), title: String,
+    description: [String]
+  ) -> (before: String, after: String) {
     let (margin, full) = (Self.margin, fullWidth(width))
     let page = SVGPage(
       width: full + 2 * margin, height: above.height + height + below.height + 2 * margin,
@@ -23,10 +22,13 @@ extension Furniture {
     let corner = Point(
       x: margin + (full - width) / 2 + shift.x, y: margin + above.height + shift.y)
     let lower = Point(x: margin, y: margin + above.height + height)
-    return page.opening(title: title, description: description)
+    let before =
+      page.opening(title: title, description: description)
       + SVGPage.group("above", at: Point(x: margin, y: margin), above.svgElements())
-      + SVGPage.group("network", at: corner, drawing + labels.svgElements())
-      + SVGPage.group("below", at: lower, below.svgElements()) + "</svg>\n"
+      + SVGPage.opening("network", at: corner)
+    let after =
+      labels.svgElements() + "</g>\n" + SVGPage.group("below", at: lower, below.svgElements())
+    return (before, after + "</svg>\n")
   }
 
   /// Statements of DOT that put title, legend and footer around a network that has its places.
@@ -72,9 +74,12 @@ struct SVGPage {
   }
 
   static func group(_ name: String, at corner: Point, _ elements: String) -> String {
-    guard !elements.isEmpty else { return "" }
+    elements.isEmpty ? "" : opening(name, at: corner) + elements + "</g>\n"
+  }
+
+  static func opening(_ group: String, at corner: Point) -> String {
     let place = "\(DOTText.number(corner.x)) \(DOTText.number(corner.y))"
-    return "<g class=\"\(name)\" transform=\"translate(\(place))\">\n\(elements)</g>\n"
+    return "<g class=\"\(group)\" transform=\"translate(\(place))\">\n"
   }
 }
 

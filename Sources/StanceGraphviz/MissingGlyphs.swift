@@ -15,10 +15,13 @@ enum MissingGlyphs {
   /// Whether the text has a byte that no letter below U+0590 and no punctuation or symbol from
   /// U+2000 to U+27FF begins with.
   private static func mayBeRare(_ text: [UInt8]) -> Bool {
-    text.indices.contains { index in
-      let isSymbol = text[index] == 0xE2 && index + 1 < text.count && text[index + 1] < 0xA0
-      return text[index] >= 0xD6 && !isSymbol
+    var isSymbol = false
+    for byte in text {
+      if isSymbol, byte >= 0xA0 { return true }
+      isSymbol = byte == 0xE2
+      if byte >= 0xD6, !isSymbol { return true }
     }
+    return false
   }
 
   /// A warning that names the first of them, or nil where all can be shown.

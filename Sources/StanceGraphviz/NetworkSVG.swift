@@ -37,7 +37,7 @@ struct NetworkSVG {
   ) throws(SVGProblem) -> [UInt8] {
     var page = NetworkSVG(bytes, of: network, openings)
     while let piece = try page.scanner.next() { page.take(piece) }
-    return Array(page.text().utf8)
+    return page.document()
   }
 
   private mutating func take(_ piece: SVGPiece) {
@@ -121,14 +121,12 @@ struct NetworkSVG {
     }
   }
 
-  private func text() -> String {
+  private func document() -> [UInt8] {
     let diagram = network.diagram
-    return network.furniture(width: size.width).svgDocument(
-      drawing: String(decoding: drawing, as: UTF8.self),
-      labels: network.labels(on: placement),
-      width: size.width,
-      height: size.height, shift: shift, title: diagram.caption.title ?? "Stances",
-      description: diagram.descriptionLines)
+    let (before, after) = network.furniture(width: size.width).svgDocument(
+      labels: network.labels(on: placement), width: size.width, height: size.height, shift: shift,
+      title: diagram.caption.title ?? "Stances", description: diagram.descriptionLines)
+    return Array(before.utf8) + drawing + Array(after.utf8)
   }
 
   private mutating func writeTag(end: String) {

@@ -8,6 +8,9 @@ public struct SVGCheck {
 
   /// Returns if the picture is one that we may publish.
   public static func check(_ bytes: [UInt8]) throws(SVGProblem) {
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      throw SVGProblem(what: "text that is no UTF-8", offset: 0)
+    }
     var check = SVGCheck(scanner: SVGScanner(bytes))
     while let piece = try check.scanner.next() { try check.take(piece) }
     guard check.hasRoot, check.open.isEmpty else {
@@ -38,7 +41,7 @@ public struct SVGCheck {
       guard !open.isEmpty || text.allSatisfy({ $0 <= 0x20 }) else {
         throw scanner.problem("text outside the picture")
       }
-      guard !text.contains(UInt8(ascii: ">")) else { throw scanner.problem("a stray ‘>’") }
+      guard !scanner.has(UInt8(ascii: ">"), in: scanner.piece) else { throw scanner.problem("a stray ‘>’") }
       if let what = Self.problem(inText: text) { throw scanner.problem(what) }
     }
   }
@@ -47,26 +50,26 @@ public struct SVGCheck {
     let element = scanner.string(scanner.name)
     guard Self.isOurs(element) else { return "the element ‘\(element)’" }
     for attribute in scanner.attributes {
-      let (name, value) = (scanner.string(attribute.name), scanner[attribute.value])
+      let name = scanner.string(attribute.name)
       guard Self.allows(name, in: element) else { return "the attribute ‘\(name)’" }
-      if let what = Self.problem(inText: value) ?? Self.problem(in: value, of: name) { return what }
+      let what = Self.problem(inText: scanner[attribute.value])
+      if let what = what ?? problem(in: attribute.value, of: name) { return what }
     }
     return nil
   }
 
-  private static func problem(in value: ArraySlice<UInt8>, of attribute: String) -> String? {
+  private func problem(in value: Range<Int>, of attribute: String) -> String? {
     switch attribute {
     case "xlink:href":
-      return isWebAddress(value) ? nil : "an address that is not http or https"
+      Self.isWebAddress(scanner[value]) ? nil : "an address that is not http or https"
     case "xmlns":
-      return value.elementsEqual("http://www.w3.org/2000/svg".utf8) ? nil : "a foreign name space"
+      scanner.holds("http://www.w3.org/2000/svg", at: value) ? nil : "a foreign name space"
     case "xmlns:xlink":
-      return value.elementsEqual("http://www.w3.org/1999/xlink".utf8)
-        ? nil : "a foreign name space"
+      scanner.holds("http://www.w3.org/1999/xlink", at: value) ? nil : "a foreign name space"
     case "id", "class", "target", "role":
-      return value.allSatisfy(isWordByte) ? nil : "an unusual name"
-    case "transform": return nil
-    default: return value.contains(UInt8(ascii: "(")) ? "a reference" : nil
+      scanner[value].allSatisfy(Self.isWordByte) ? nil : "an unusual name"
+    case "transform": nil
+    default: scanner.has(UInt8(ascii: "("), in: value) ? "a reference" : nil
     }
   }
 

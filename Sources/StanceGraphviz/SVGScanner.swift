@@ -28,7 +28,6 @@ struct SVGScanner {
   }
 
   private let bytes: [UInt8]
-  private let isUTF8: Bool
   private var position = 0
   /// Where the last piece is.
   private(set) var piece = 0..<0
@@ -37,10 +36,7 @@ struct SVGScanner {
   /// Its attributes, if it is a tag that may have some.
   private(set) var attributes: [Attribute] = []
 
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    isUTF8 = String(validating: bytes, as: UTF8.self) != nil
-  }
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The bytes of a place.
   subscript(place: Range<Int>) -> ArraySlice<UInt8> { bytes[place] }
@@ -53,6 +49,11 @@ struct SVGScanner {
     place.count == text.utf8CodeUnitCount && isAt(text, place.lowerBound)
   }
 
+  /// Whether the byte is anywhere in a place.
+  func has(_ byte: UInt8, in place: Range<Int>) -> Bool {
+    index(of: byte, in: place) < place.upperBound
+  }
+
   /// The value of an attribute of the last tag.
   subscript(attribute: StaticString) -> Range<Int>? {
     attributes.first { holds(attribute, at: $0.name) }?.value
@@ -62,7 +63,6 @@ struct SVGScanner {
   mutating func next() throws(SVGProblem) -> SVGPiece? {
     let start = position
     piece = start..<start
-    guard isUTF8 else { throw problem("text that is no UTF-8") }
     guard position < bytes.count else { return nil }
     defer { piece = start..<position }
     guard bytes[position] == UInt8(ascii: "<") else {
@@ -79,7 +79,7 @@ struct SVGScanner {
       return .comment
     }
     if skip("<!DOCTYPE ") {
-      guard !bytes[try pass(">")].contains(UInt8(ascii: "[")) else {
+      guard !has(UInt8(ascii: "["), in: try pass(">")) else {
         throw problem("an internal subset")
       }
       return .documentType
@@ -107,10 +107,11 @@ struct SVGScanner {
       let name = try passName()
       guard skip("=\"") else { throw problem("an attribute without a value") }
       let value = try pass("\"")
-      guard !bytes[value].contains(UInt8(ascii: "<")) else {
-        throw problem("markup in an attribute")
+      guard !has(UInt8(ascii: "<"), in: value) else { throw problem("markup in an attribute") }
+      let isTwice = attributes.contains {
+        $0.name.count == name.count && bytes[$0.name] == bytes[name]
       }
-      guard !attributes.contains(where: { bytes[$0.name] == bytes[name] }) else {
+      guard !isTwice else {
         throw problem("an attribute twice")
       }
       attributes.append(Attribute(name: name, value: value))
@@ -132,21 +133,21 @@ struct SVGScanner {
   ) throws(SVGProblem) -> Range<Int> {
     let first = position
     let mark = unsafe end.utf8Start.pointee
-    position = index(of: mark, from: position)
+    position = index(of: mark, in: position..<bytes.count)
     while position < bytes.count, !isAt(end, position) {
-      position = index(of: mark, from: position + 1)
+      position = index(of: mark, in: position + 1..<bytes.count)
     }
     guard orEnd || position < bytes.count else { throw problem("an unfinished piece") }
     defer { if !orEnd { position += end.utf8CodeUnitCount } }
     return first..<position
   }
 
-  /// The place of the first such byte, or the end.
-  private func index(of byte: UInt8, from start: Int) -> Int {
+  /// The first such byte in a place, or its end.
+  private func index(of byte: UInt8, in place: Range<Int>) -> Int {
     unsafe bytes.withUnsafeBytes { all in
-      guard start < all.count, let base = all.baseAddress,
-        let found = unsafe memchr(base + start, Int32(byte), all.count - start)
-      else { return bytes.count }
+      guard let base = all.baseAddress,
+        let found = unsafe memchr(base + place.lowerBound, Int32(byte), place.count)
+      else { return place.upperBound }
       return unsafe UnsafeRawPointer(found) - base
     }
   }
