@@ -266,19 +266,11 @@ extension Graph {
   }
 
   private func origins(_ question: PreparedQuestion) throws(StoreFailure) -> [String] {
-    let hash = SHA256.hash(data: Array(question.text.utf8)).prefix(8).hexadecimal
-    return ["graph sha256 \(try contentHash)", "question sha256 \(hash)"]
-  }
-
-  /// A hash of all statements, whatever their order.
-  private var contentHash: String {
-    get throws(StoreFailure) {
-      var hasher = SHA256()
-      for row in try store.rows("SELECT hash FROM statement ORDER BY hash").rows {
-        if case .blob(let bytes) = row[0] { hasher.update(data: bytes) }
-      }
-      return hasher.finalize().prefix(8).hexadecimal
+    let graph = String(try store.sumOfHashes(), radix: 16)
+    let hashes = [graph, question.text].map { text in
+      SHA256.hash(data: Array(text.utf8)).prefix(8).hexadecimal
     }
+    return ["graph sha256 \(hashes[0])", "question sha256 \(hashes[1])"]
   }
 }
 

@@ -112,13 +112,18 @@ extension Sequence<SQLFragment> {
 
 extension SQLFragment {
   /// `(?, ?, …)` with the numbers bound.
-  public static func list(_ numbers: [Int]) -> SQLFragment {
-    "(\(numbers.map { "\(bind: $0)" as SQLFragment }.joined(separator: ", ")))"
-  }
+  public static func list(_ numbers: [Int]) -> SQLFragment { list(numbers.map(SQLValue.integer)) }
 
   /// `(?, ?, …)` with the texts bound.
   public static func list(_ texts: [String]) -> SQLFragment {
-    "(\(texts.map { "\(bind: $0)" as SQLFragment }.joined(separator: ", ")))"
+    list(texts.map(SQLValue.text))
+  }
+
+  private static func list(_ values: [SQLValue]) -> SQLFragment {
+    var list = SQLFragment()
+    list.text = "(" + repeatElement("?", count: values.count).joined(separator: ", ") + ")"
+    list.values = values
+    return list
   }
 
   /// The conditions in brackets joined by AND; `1` of none.

@@ -75,6 +75,18 @@ extension GraphStore {
     }
   }
 
+  /// The sum of the hashes of all statements, modulo 2¹²⁸: the same in whatever order they came, and
+  /// another where a statement is. Reads every statement once. The method is AdHash of Bellare and
+  /// Micciancio (1997).
+  public func sumOfHashes() throws(StoreFailure) -> UInt128 {
+    try unsafe running(nil) { connection throws(SQLiteError) in
+      let statement = try unsafe PreparedStatement("SELECT hash FROM statement", on: connection)
+      var sum: UInt128 = 0
+      while try statement.step() { sum &+= statement.wideInteger(at: 0) }
+      return sum
+    }
+  }
+
   /// What SQLite says of how it would run the statement, a line a step.
   public func explanation(_ sql: SQLFragment) throws(StoreFailure) -> [String] {
     let explained = "EXPLAIN QUERY PLAN " + sql

@@ -80,10 +80,14 @@ internal import StanceSQL
   func integer(at column: Int) -> Int { Int(unsafe sqlite3_column_int64(handle, Int32(column))) }
 
   /// The values of the current row.
-  var row: [SQLValue] {
-    var values: [SQLValue] = []
-    for column in 0..<columnCount { values.append(value(at: column)) }
-    return values
+  var row: [SQLValue] { (0..<columnCount).map { value(at: $0) } }
+
+  /// The bytes of a blob as one number, modulo 2¹²⁸.
+  func wideInteger(at column: Int32) -> UInt128 {
+    let count = Int(unsafe sqlite3_column_bytes(handle, column))
+    let bytes = unsafe UnsafeRawBufferPointer(
+      start: sqlite3_column_blob(handle, column), count: count)
+    return unsafe bytes.reduce(0) { $0 << 8 | UInt128($1) }
   }
 
   /// Appends the integers of the current row, ``NumberRows/absent`` for what is NULL.
