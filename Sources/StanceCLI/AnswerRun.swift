@@ -45,14 +45,11 @@ struct AnswerRun {
     if options.exitStatus, isEmpty { throw ExitStatus.empty }
   }
 
-  /// Whether the texts look as if they asked for a picture. The process that draws is started before
-  /// anything else is known, so that it gets ready in the meantime.
+  /// Whether the texts look as if they asked for a picture.
   private func mayDraw(_ texts: [SourceText]) -> Bool {
     guard options.instead == nil else { return false }
     if let format = options.format { return format.isPicture && format != .dot }
-    return texts.contains { text in
-      ["draw", "svg", "png", "pdf"].contains { text.bytes.contains($0.utf8) }
-    }
+    return texts.contains { DrawingProcess.mayBeNeeded(for: $0.bytes) }
   }
 
   /// A text that `use "name"` stands for, beside the text that uses it.
@@ -159,30 +156,6 @@ extension OutputFormat {
     case .dot: .dot
     case .svg, .table, .csv, .tsv, .json, .jsonl, .markdown: .svg
     }
-  }
-}
-
-/// Draws pictures, each while the next answer is looked for.
-struct PictureQueue: ~Copyable {
-  var renderer = Renderer()
-  private var waiting: (order: PictureOrder, place: String?)?
-
-  /// Takes an order, and the picture of the one before.
-  mutating func add(
-    _ order: PictureOrder, to place: String?, into outputs: inout OutputCollection
-  ) throws {
-    try finish(into: &outputs)
-    waiting = (order, place)
-  }
-
-  /// Takes the picture that is still drawn, if any.
-  mutating func finish(into outputs: inout OutputCollection) throws {
-    guard let (order, place) = waiting.take() else { return }
-    let picture = try renderer.picture(of: order)
-    for message in picture.messages {
-      StandardStreams.note(String(message.trimmingPrefix("Warning: ")))
-    }
-    outputs.add(picture.bytes, to: place)
   }
 }
 

@@ -27,6 +27,7 @@ public struct StanceCommand: ParsableCommand {
   /// Runs the program with the arguments of the process and ends it.
   public static func start() -> Never {
     StandardStreams.prepare()
+    DrawingProcess.start(for: Array(CommandLine.arguments.dropFirst()))
     do {
       var command = try subcommand() ?? parseAsRoot()
       try command.run()
