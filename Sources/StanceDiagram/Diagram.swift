@@ -66,7 +66,8 @@ public struct Diagram: Hashable, Sendable {
     public init(
       from: Int, to: Int, relation: String, isDerived: Bool = false, isDirected: Bool = true,
       weight: Int = 1, measure: Double? = nil, first: PartialDate? = nil,
-      last: PartialDate? = nil, quotation: Quotation? = nil, isConditional: Bool = false, labels: [String] = [], url: String? = nil
+      last: PartialDate? = nil, quotation: Quotation? = nil, isConditional: Bool = false,
+      labels: [String] = [], url: String? = nil
     ) {
       self.from = from
       self.to = to

@@ -92,7 +92,8 @@ extension Graph {
   /// The statements of some identifiers. Read in portions, as many as a statement may bind.
   func evidence(_ ids: [Int]) throws(StoreFailure) -> [Int: Evidence] {
     let verbs = Dictionary(
-      catalog.relations.map { ($0.id, $0.relation.forms.third) }, uniquingKeysWith: { one, _ in one })
+      catalog.relations.map { ($0.id, $0.relation.forms.third) },
+      uniquingKeysWith: { one, _ in one })
     var found: [Int: Evidence] = [:]
     for portion in ids.portions(of: 10_000) {
       let sql: SQLFragment = """

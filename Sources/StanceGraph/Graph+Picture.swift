@@ -13,10 +13,7 @@ extension Graph {
     of answer: Answer, to question: PreparedQuestion
   ) throws(StoreFailure) -> Picture {
     let drawing = question.drawing ?? Drawing()
-    let statements = Self.distinct(answer.evidence)
-    let evidence = try question.plan.level.map { level throws(StoreFailure) in
-      try rolledUp(statements, level)
-    } ?? statements
+    let evidence = try rolledUp(Self.distinct(answer.evidence), question.plan.level)
     let caption = try caption(evidence, question, drawing, answer)
     let theme: Theme = drawing.isDark ? .dark : .light
     switch drawing.form {
@@ -27,12 +24,14 @@ extension Graph {
     case .timeline:
       return .sheet(
         Timeline(
-          stances: Self.stances(evidence), caption: caption, theme: theme, declaredRelations: declaredRelations
+          stances: Self.stances(evidence), caption: caption, theme: theme,
+          declaredRelations: declaredRelations
         ).sheet())
     case .matrix:
       return .sheet(
         Matrix(
-          stances: Self.stances(evidence), caption: caption, theme: theme, declaredRelations: declaredRelations
+          stances: Self.stances(evidence), caption: caption, theme: theme,
+          declaredRelations: declaredRelations
         ).sheet())
     }
   }
@@ -46,10 +45,11 @@ extension Graph {
     return evidence.joined().filter { seen.insert($0.id).inserted }
   }
 
-  /// The statements between the groups that stand for their ends on a rolled-up graph.
+  /// The statements, on a rolled-up graph between the groups that stand for their ends.
   private func rolledUp(
-    _ statements: [Evidence], _ level: [String]
+    _ statements: [Evidence], _ level: [String]?
   ) throws(StoreFailure) -> [Evidence] {
+    guard let level else { return statements }
     var result: [Evidence] = []
     for statement in statements {
       for subject in try groups(of: statement.subject, level) {

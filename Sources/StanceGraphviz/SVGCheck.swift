@@ -41,7 +41,9 @@ public struct SVGCheck {
       guard !open.isEmpty || text.allSatisfy({ $0 <= 0x20 }) else {
         throw scanner.problem("text outside the picture")
       }
-      guard !scanner.has(UInt8(ascii: ">"), in: scanner.piece) else { throw scanner.problem("a stray ‘>’") }
+      guard !scanner.has(UInt8(ascii: ">"), in: scanner.piece) else {
+        throw scanner.problem("a stray ‘>’")
+      }
       if let what = Self.problem(inText: text) { throw scanner.problem(what) }
     }
   }

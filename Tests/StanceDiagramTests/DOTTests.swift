@@ -46,7 +46,8 @@ struct DOTTests {
       ],
       edges: [
         Diagram.Edge(
-          from: 1, to: 2, relation: label, weight: 2, first: PartialDate("2025"), last: PartialDate("2026"),
+          from: 1, to: 2, relation: label, weight: 2, first: PartialDate("2025"),
+          last: PartialDate("2026"),
           quotation: Quotation(text: label, speaker: label), labels: [label, label],
           url: label)
       ],

@@ -20,7 +20,8 @@ enum SampleNetwork {
       Diagram.Edge(
         from: 1, to: 4, relation: "rejects", weight: 3, first: PartialDate("2025-03-13"),
         last: PartialDate("2025-05-11"),
-        quotation: Quotation(text: "No.", speaker: "Vladimir Putin", date: PartialDate("2025-03-13")),
+        quotation: Quotation(
+          text: "No.", speaker: "Vladimir Putin", date: PartialDate("2025-03-13")),
         url: "https://example.org/a?x=1&y=2"),
       Diagram.Edge(from: 2, to: 4, relation: "supports", weight: 5),
       Diagram.Edge(from: 3, to: 4, relation: "proposes"),

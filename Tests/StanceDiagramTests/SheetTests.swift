@@ -12,7 +12,8 @@ struct SheetTests {
   ) throws -> DrawnStance {
     DrawnStance(
       actor: actor, proposal: proposal, relation: relation, date: PartialDate(date),
-      quotation: Quotation(text: "Words", speaker: actor, date: PartialDate(date)), isConditional: isConditional,
+      quotation: Quotation(text: "Words", speaker: actor, date: PartialDate(date)),
+      isConditional: isConditional,
       url: "https://example.org/?a=1&b=2")
   }
 

@@ -13,7 +13,8 @@ enum Networks {
     edges: [
       Diagram.Edge(
         from: 1, to: 3, relation: "rejects", weight: 3,
-        quotation: Quotation(text: "No & <never>", speaker: "Putin", date: PartialDate("2025-03-13")),
+        quotation: Quotation(
+          text: "No & <never>", speaker: "Putin", date: PartialDate("2025-03-13")),
         url: "https://example.org/story?x=1&y=2"),
       Diagram.Edge(from: 2, to: 3, relation: "supports", isConditional: true),
       Diagram.Edge(from: 4, to: 3, relation: "hosts"),
