@@ -21,15 +21,21 @@ struct AnswerRun {
     var session = Session(graph, given: try options.given())
     var questions: [PreparedQuestion] = []
     var problems: [DiagnosedText] = []
+    var read = files + texts.map(\.name)
     for text in texts {
       do {
-        questions += try session.prepare(text, read: readUsed)
+        questions += try session.prepare(text) { name, from in
+          let used = try readUsed(name, from)
+          read.append(used.name)
+          return used
+        }
       } catch let failure as PreparationFailure {
         problems += failure.problems
       }
     }
     if problems.isEmpty { problems = session.unknownParameters(givenWith: "--set") }
     guard problems.isEmpty else { throw PreparationFailure(problems: problems) }
+    try checkPlaces(questions)
     var isEmpty = false
     var outputs = OutputCollection()
     for question in questions {
@@ -41,7 +47,7 @@ struct AnswerRun {
     }
     try pictures.finish(into: &outputs)
     pictures.renderer.end()
-    try outputs.write(protecting: files)
+    try outputs.write(protecting: read)
     if options.exitStatus, isEmpty { throw ExitStatus.empty }
   }
 
@@ -50,6 +56,22 @@ struct AnswerRun {
     guard options.instead == nil else { return false }
     if let format = options.format { return format.isPicture && format != .dot }
     return texts.contains { DrawingProcess.mayBeNeeded(for: $0.bytes) }
+  }
+
+  /// Refuses pictures of which one file could not hold all.
+  private func checkPlaces(_ questions: [PreparedQuestion]) throws {
+    guard options.instead == nil else { return }
+    let places = Dictionary(grouping: questions, by: destination)
+    for question in questions {
+      let format = format(of: question)
+      guard format.isPicture, format != .dot, let sharing = places[destination(question)],
+        sharing.count > 1
+      else { continue }
+      throw FileFailure(
+        path: destination(question) ?? "standard output",
+        reason: "\(sharing.count) answers would go into one picture; give each its own file, such "
+          + "as: as svg to \"first.svg\"")
+    }
   }
 
   /// A text that `use "name"` stands for, beside the text that uses it.
@@ -71,6 +93,12 @@ struct AnswerRun {
     let place = destination(question)
     if format.isPicture {
       let picture = try graph.picture(of: answer, to: question)
+      let drawing = question.drawing ?? Drawing()
+      if drawing.form != .network, !drawing.networkOptions.isEmpty {
+        StandardStreams.note(
+          "draw \(drawing.form.rawValue) does without "
+            + drawing.networkOptions.joined(separator: ", "))
+      }
       let order = try order(picture, format, at: place, &pictures.renderer)
       try pictures.add(order, to: place, into: &outputs)
       return answer.isEmpty

@@ -18,6 +18,11 @@ enum DOTText {
     return quoted(raw: text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))
   }
 
+  /// Lines of comment.
+  static func comments(_ lines: [String]) -> String {
+    lines.map { "// \(DrawnText.shortened($0, to: 300))\n" }.joined()
+  }
+
   /// A number with at most two decimals.
   static func number(_ value: Double) -> String {
     let hundredths = Int((value * 100).rounded())

@@ -49,9 +49,7 @@ private struct DOTPrinter {
   }
 
   func text() -> String {
-    var lines = diagram.caption.origins.map { "// \(DrawnText.shortened($0, to: 300))" }
-    lines.append("digraph stance {")
-    lines += graphDefaults()
+    var lines = ["digraph stance {"] + graphDefaults()
     for (index, cluster) in network.clusters.enumerated() {
       lines += self.cluster(cluster, index: index)
     }
@@ -60,7 +58,7 @@ private struct DOTPrinter {
       lines += DOTLegend(entries: LegendEntry.all(in: network), theme: theme).lines()
     }
     lines.append("}")
-    return lines.joined(separator: "\n") + "\n"
+    return DOTText.comments(diagram.caption.origins) + lines.joined(separator: "\n") + "\n"
   }
 
   private func graphDefaults() -> [String] {

@@ -10,12 +10,15 @@ public struct DrawnStance: Hashable, Sendable {
   public var date: PartialDate?
   public var quotation: Quotation?
   public var isConditional: Bool
+  /// What a pair that rules derive counts; nil of a statement.
+  public var derivedWeight: Int?
   /// Anything but http and https is dropped.
   public var url: String?
 
   public init(
     actor: String, proposal: String, relation: String, date: PartialDate?,
-    quotation: Quotation? = nil, isConditional: Bool = false, url: String? = nil
+    quotation: Quotation? = nil, isConditional: Bool = false, derivedWeight: Int? = nil,
+    url: String? = nil
   ) {
     self.actor = actor
     self.proposal = proposal
@@ -23,6 +26,7 @@ public struct DrawnStance: Hashable, Sendable {
     self.date = date
     self.quotation = quotation
     self.isConditional = isConditional
+    self.derivedWeight = derivedWeight
     self.url = url
   }
 
@@ -38,13 +42,19 @@ public struct DrawnStance: Hashable, Sendable {
     return (one.quotation?.text ?? "") < (other.quotation?.text ?? "")
   }
 
+  /// Of one statement, or of the first with the number of all.
+  static func tooltip(of stances: [DrawnStance]) -> String? {
+    let first = stances.first?.tooltip
+    return stances.count > 1 ? first.map { "\(stances.count) statements, the first: \($0)" } : first
+  }
+
   /// `Russia rejects the plan (2025-03-13, conditional): “No.” – Putin`
   var tooltip: String {
     let names = [actor, proposal].map { DrawnText.shortened($0, to: 200) }
+    let pair = "\(names[0]) \(DrawnText.shortened(relation, to: 60)) \(names[1])"
+    if let derivedWeight { return derivedWeight > 1 ? "\(pair) (×\(derivedWeight))" : pair }
     let facts = [date?.description ?? "undated"] + (isConditional ? ["conditional"] : [])
-    let head =
-      "\(names[0]) \(DrawnText.shortened(relation, to: 60)) \(names[1])"
-      + " (\(facts.joined(separator: ", ")))"
+    let head = "\(pair) (\(facts.joined(separator: ", ")))"
     return quotation.map { "\(head): \($0.line)" } ?? head
   }
 }

@@ -1,7 +1,7 @@
 import StanceModel
 
 /// Actors × proposals, each cell in the colours of what the actor says of the proposal, ordered so
-/// that blocs show (see `Seriation`).
+/// that blocs show (see `Seriation`). Pairs that rules derive are drawn alike, both ends as actors.
 public struct Matrix: Hashable, Sendable {
   /// The rows and the columns that are drawn at most; those with the most statements stay.
   public static let mostActors = 80
@@ -29,6 +29,8 @@ public struct Matrix: Hashable, Sendable {
     var stances: [DrawnStance]
 
     var isConditional: Bool { stances.allSatisfy(\.isConditional) }
+    /// The number of statements, or what a derived pair counts.
+    var count: Int { stances.reduce(0) { $0 + ($1.derivedWeight ?? 1) } }
   }
 
   /// The matrix in the order of drawing.
@@ -45,10 +47,12 @@ public struct Matrix: Hashable, Sendable {
     let (kept, note) = keptStances()
     if let note { caption.notes.append(note) }
     let styles = RelationStyles(
-      drawn: Set(kept.map(\.relation)), declared: declaredRelations, derived: [], theme: theme)
+      drawn: Set(kept.map(\.relation)), declared: declaredRelations,
+      derived: Set(kept.filter { $0.derivedWeight != nil }.map(\.relation)), theme: theme)
     let grid = Self.grid(kept, order: styles.order)
     let drawing = MatrixDrawing(grid: grid, styles: styles, theme: theme)
-    let size = "\(grid.actors.count) actors and \(grid.proposals.count) proposals"
+    let columns = kept.contains { $0.derivedWeight != nil } ? "columns" : "proposals"
+    let size = "\(grid.actors.count) actors and \(grid.proposals.count) \(columns)"
     return Sheet(
       drawing: drawing.canvas(), caption: caption, legend: drawing.legend(), theme: theme,
       description: ["A matrix of \(size)."])
@@ -81,7 +85,16 @@ public struct Matrix: Hashable, Sendable {
       let byProposal = Dictionary(grouping: byActor[actor] ?? [], by: \.proposal)
       return proposals.map { parts(byProposal[$0] ?? [], order: order) }
     }
-    let (rows, columns) = Seriation.order(cells.map { $0.map(value) })
+    let values = cells.map { $0.map(value) }
+    var (rows, columns) = Seriation.order(values)
+    // Who is related to whom has one order where that is mutual.
+    if actors == proposals,
+      values.indices.allSatisfy({ row in
+        values.indices.allSatisfy { values[row][$0] == values[$0][row] }
+      })
+    {
+      columns = rows
+    }
     return Grid(
       actors: rows.map { actors[$0] }, proposals: columns.map { proposals[$0] },
       cells: rows.map { row in columns.map { cells[row][$0] } })
@@ -94,11 +107,12 @@ public struct Matrix: Hashable, Sendable {
     }
   }
 
-  /// 1 for support and proposal, −1 for rejection, 0 for both or nothing, and a little for others.
+  /// 1 for support, proposal and agreement, −1 for rejection and conflict, 0 for both or nothing, and
+  /// a little for others.
   private static func value(_ cell: [Part]) -> Double {
     let relations = Set(cell.map(\.relation))
-    let favours = !relations.isDisjoint(with: ["supports", "proposes"])
-    let rejects = relations.contains("rejects")
+    let favours = !relations.isDisjoint(with: ["supports", "proposes", "agrees with"])
+    let rejects = !relations.isDisjoint(with: ["rejects", "conflicts with"])
     if favours == rejects { return favours || cell.isEmpty ? 0 : 0.25 }
     return favours ? 1 : -1
   }

@@ -13,7 +13,14 @@ struct MatrixDrawing {
   let theme: Theme
 
   private var isWide: Bool { grid.proposals.count <= Self.mostWide }
-  private var cellWidth: Double { isWide ? 70 : 30 }
+
+  /// Wide enough for the signs of the fullest cell, and for their numbers where it has some.
+  private var cellWidth: Double {
+    let widths = grid.cells.joined().map { parts in
+      Double(parts.count) * (parts.contains { $0.count > 1 } ? 20 : 14)
+    }
+    return max(isWide ? 70 : 30, 3 + (widths.max() ?? 0))
+  }
 
   func canvas() -> Canvas {
     let names = grid.actors.map {
@@ -50,10 +57,13 @@ struct MatrixDrawing {
         Point(x: 6.7, y: -1.3), width: 22.6, height: 14.6, fill: theme.ground, pen: pen)
       entries.append(.sample("only with a condition", [cell], "condition"))
     }
-    if parts.contains(where: { $0.stances.count > 1 }) {
+    if parts.contains(where: { $0.count > 1 }) {
       let style = Canvas.TextStyle(size: 9, color: theme.ink, anchor: .middle)
+      let isDerived = parts.flatMap(\.stances).contains { $0.derivedWeight != nil }
       entries.append(
-        .sample("number of statements", [.text("2, 3 …", Point(x: 15, y: 9.4), style)], "count"))
+        .sample(
+          isDerived ? "number of shared proposals" : "number of statements",
+          [.text("2, 3 …", Point(x: 15, y: 9.4), style)], "count"))
     }
     return entries
   }
@@ -120,13 +130,8 @@ struct MatrixDrawing {
       canvas.add(
         Canvas.Mark(
           shapes: shapes, className: EdgeText.className(part.relation),
-          tooltip: part.stances.first.map { tooltip($0, count: part.stances.count) },
-          url: part.stances.first?.url))
+          tooltip: DrawnStance.tooltip(of: part.stances), url: part.stances.first?.url))
     }
-  }
-
-  private func tooltip(_ first: DrawnStance, count: Int) -> String {
-    count == 1 ? first.tooltip : "\(count) statements, the first: \(first.tooltip)"
   }
 
   /// A ground with the sign of the relation and the number of statements; hollow with a condition.
@@ -140,7 +145,7 @@ struct MatrixDrawing {
       corner.moved(by: inset, inset), width: width - 2 * inset, height: height - 2 * inset,
       fill: isHollow ? theme.ground : style.color,
       pen: isHollow ? Canvas.Pen(color: style.color, width: 1.4) : nil)
-    let count = part.stances.count
+    let count = part.count
     let text = count > 1 && width >= 18 ? "\(style.mark.sign)\(count)" : style.mark.sign
     let ink = isHollow ? style.color : theme.ground
     let label = Canvas.TextStyle(

@@ -85,16 +85,18 @@ extension Theme {
     }
   }
 
-  /// The style of the nth declared relation. There are six; the seventh looks like the first.
+  /// The style of the nth declared relation. There are 18: three colours, each with three lines and
+  /// two heads, and with all six marks; the 19th looks like the first.
   func style(declared index: Int) -> RelationStyle {
     let colors = [
       pick("#96650A", "#E69F00"), pick("#5B4BA8", "#B1A5F0"), pick("#3D454D", "#C5CCD3"),
     ]
-    let lines: [RelationStyle.Line] = [.solid, .dashed, .dotted, .dashed, .solid, .solid]
+    let lines: [RelationStyle.Line] = [.solid, .dashed, .dotted]
     let marks: [RelationStyle.Mark] = [.square, .wedge, .star, .cross, .pentagon, .hexagon]
+    let (column, round) = (index % 3, index / 3 % 6)
     return RelationStyle(
-      color: colors[index % 3], line: lines[index % 6], head: index % 6 < 3 ? .normal : .dot,
-      mark: marks[index % 6])
+      color: colors[column], line: lines[(column + round) % 3],
+      head: round % 2 == 0 ? .normal : .dot, mark: marks[(column + 3 * round + round / 2) % 6])
   }
 
   /// The style of the nth derived relation by name. Agreement and conflict look like the support
@@ -105,7 +107,8 @@ extension Theme {
     case "agrees with":
       return RelationStyle(color: pick("#0072B2", "#56B4E9"), line: .solid, head: .normal)
     case "conflicts with":
-      return RelationStyle(color: pick("#BE4D00", "#F5935A"), line: .dashed, head: .normal)
+      return RelationStyle(
+        color: pick("#BE4D00", "#F5935A"), line: .dashed, head: .normal, mark: .bar)
     default:
       let lines: [RelationStyle.Line] = [.solid, .dashed, .dotted]
       return RelationStyle(color: gray, line: lines[index % 3], head: .normal)

@@ -5,6 +5,8 @@ public struct Sheet: Sendable {
   let canvas: Canvas
   let title: String
   let description: [String]
+  /// What identifies the input.
+  let origins: [String]
   let theme: Theme
 
   /// The drawing of a size with title and legend above it and the footer below.
@@ -20,6 +22,7 @@ public struct Sheet: Sendable {
     notes = caption.notes
     title = caption.title ?? "Stances"
     self.description = description + caption.footer + caption.origins
+    origins = caption.origins
     self.theme = theme
   }
 
@@ -33,5 +36,7 @@ public struct Sheet: Sendable {
   }
 
   /// A DOT text in which everything has its place, for `nop2`.
-  public func dot() -> String { canvas.dot(theme: theme, margin: Furniture.margin) }
+  public func dot() -> String {
+    DOTText.comments(origins) + canvas.dot(theme: theme, margin: Furniture.margin)
+  }
 }

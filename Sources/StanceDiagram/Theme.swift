@@ -37,10 +37,10 @@ public enum Theme: String, CaseIterable, Hashable, Sendable {
   var groupGrounds: [Color] {
     switch self {
     case .light:
-      ["#BBD9F0", "#F6CDAE", "#B5E2D2", "#F3E3A1", "#E7C3D8", "#D9D4EE", "#CFE6F6", "#DDD3C2"]
+      ["#BBD9F0", "#F6CDAE", "#B5E2D2", "#F3E3A1", "#E7C3D8", "#D9D4EE", "#CBDD8E", "#DDD3C2"]
         .map(Color.init)
     case .dark:
-      ["#1D4F73", "#7A3D12", "#11594A", "#6B5A12", "#6B3457", "#463E78", "#2F627F", "#5C5140"]
+      ["#1D4F73", "#7A3D12", "#11594A", "#6B5A12", "#6B3457", "#463E78", "#46612A", "#5C5140"]
         .map(Color.init)
     }
   }

@@ -27,6 +27,11 @@ struct TimeAxis {
   /// Points from the left end to the middle of a day given as `yyyymmdd`.
   func place(of day: Int) -> Double { place(number: Self.day(day)) }
 
+  /// Points from the left end to the middle of a date.
+  func middle(of date: PartialDate) -> Double {
+    (place(of: date.first) + place(of: date.last)) / 2
+  }
+
   /// Marks at the beginnings of years, months or days, as fine as their labels have room.
   func ticks() -> [Tick] {
     let span = last - first
@@ -35,7 +40,8 @@ struct TimeAxis {
       let step = [1, 2, 7, 14].first { span / $0 < 8 } ?? 14
       return stride(from: (first / step + 1) * step, through: last, by: step).map {
         let (year, month, day) = Self.civil($0)
-        return Tick(label: "\(year)-\(Self.two(month))-\(Self.two(day))", place: place(number: $0))
+        return Tick(
+          label: "\(Self.four(year))-\(Self.two(month))-\(Self.two(day))", place: place(number: $0))
       }
     }
     let step = monthSteps.first { span / ($0 * 30) < 9 } ?? 24_000
@@ -44,7 +50,8 @@ struct TimeAxis {
     return stride(from: start, through: start + step * 12, by: step).compactMap { index in
       let number = Self.number(year: index / 12, month: index % 12 + 1, day: 1)
       guard number <= last else { return nil }
-      let label = step < 12 ? "\(index / 12)-\(Self.two(index % 12 + 1))" : "\(index / 12)"
+      let year = Self.four(index / 12)
+      let label = step < 12 ? "\(year)-\(Self.two(index % 12 + 1))" : year
       return Tick(label: label, place: place(number: number))
     }
   }
@@ -54,6 +61,10 @@ struct TimeAxis {
   }
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+  private static func four(_ year: Int) -> String {
+    String(repeating: "0", count: max(0, 4 - "\(year)".count)) + "\(year)"
+  }
 
   /// Days since 1970-01-01 of `yyyymmdd`.
   static func day(_ packed: Int) -> Int {

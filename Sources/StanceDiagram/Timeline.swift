@@ -3,8 +3,9 @@ import StanceModel
 /// Stances over time: a row for each actor and proposal, its statements as marks along the dates.
 ///
 /// Between two statements a row has the colour of the earlier one; a ring marks a turn, where an
-/// actor says another thing of the proposal than before. Statements without a date stand in a column
-/// of their own behind the axis, where nothing turns.
+/// actor says another thing of the proposal than before. Of dates that overlap, such as a year and a
+/// day in it, none is known to be before the other. Statements without a date stand in a column of
+/// their own behind the axis, where nothing turns.
 public struct Timeline: Hashable, Sendable {
   /// The rows that are drawn at most; those with the most statements stay.
   public static let mostRows = 60
@@ -30,9 +31,6 @@ public struct Timeline: Hashable, Sendable {
     var actor: String
     var proposal: String
     var stances: [DrawnStance]
-
-    var dated: [DrawnStance] { stances.filter { $0.date != nil } }
-    var undated: [DrawnStance] { stances.filter { $0.date == nil } }
   }
 
   /// The timeline as a page.

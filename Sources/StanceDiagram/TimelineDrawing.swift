@@ -3,7 +3,6 @@ import StanceModel
 /// The rows of a timeline on a canvas.
 struct TimelineDrawing {
   private static let size = 10.0
-  private static let axisWidth = 440.0
   private static let lineHeight = 13.0
   /// Between the axis and the column of marks without a date.
   private static let undatedGap = 26.0
@@ -11,12 +10,16 @@ struct TimelineDrawing {
   let rows: [Timeline.Row]
   let styles: RelationStyles
   let theme: Theme
-  /// The marks without a date of the row that has the most.
-  private let mostUndated: Int
+  private let axis: TimeAxis
+  /// Of each row.
+  private let marks: [TimelineMarks]
 
   init(rows: [Timeline.Row], styles: RelationStyles, theme: Theme) {
     (self.rows, self.styles, self.theme) = (rows, styles, theme)
-    mostUndated = rows.map(\.undated.count).max() ?? 0
+    let dates = rows.flatMap(\.stances).compactMap(\.date)
+    let axis = TimeAxis(dates: dates, width: dates.isEmpty ? 0 : 440)
+    self.axis = axis
+    marks = rows.map { TimelineMarks($0.stances, axis: axis) }
   }
 
   private var actors: Int { Set(rows.map(\.actor)).count }
@@ -29,16 +32,15 @@ struct TimelineDrawing {
     let labelWidth =
       labels.flatMap(\.self).map { TextMetrics.width($0, size: Self.size) }.max() ?? 0
     let left = labelWidth + (hasBlocks ? 12 : 0) + 16
-    let axis = TimeAxis(dates: rows.flatMap(\.stances).compactMap(\.date), width: Self.axisWidth)
-    var body = Canvas(width: left + Self.axisWidth + undatedWidth)
+    var body = Canvas(width: left + axis.width + undatedWidth)
     var actor: String?
-    for (row, label) in zip(rows, labels) {
+    for (index, row) in rows.enumerated() {
       if hasBlocks, row.actor != actor { addHeading(row.actor, on: &body) }
       actor = row.actor
-      add(row, label: label, left: left, axis: axis, on: &body)
+      add(marks[index], label: labels[index], left: left, on: &body)
     }
     var canvas = Canvas(width: body.width)
-    addGrid(axis, left: left, height: body.height, on: &canvas)
+    if axis.width > 0 { addGrid(left: left, height: body.height, on: &canvas) }
     addUndatedColumn(left: left + axis.width, height: body.height, on: &canvas)
     canvas.place(body, at: Point(x: 0, y: 20))
     return canvas
@@ -59,13 +61,16 @@ struct TimelineDrawing {
           "with a condition", mark(gray, at: Point(x: 22, y: 6), isConditional: true),
           "condition"))
     }
-    if rows.contains(where: { row in
-      zip(row.dated, row.dated.dropFirst()).contains { $0.relation != $1.relation }
-    }) {
+    let drawn = marks.flatMap { $0.dated + $0.undated }
+    if drawn.contains(where: \.isTurn) {
       entries.append(
         .sample("turn: another stance than before", [ring(Point(x: 22, y: 6))], "turn"))
     }
-    if stances.compactMap(\.date).contains(where: { $0.first != $0.last }) {
+    if drawn.contains(where: { $0.count != nil }) {
+      entries.append(
+        .sample("number of statements", [count("×n", at: Point(x: 15, y: 6))], "count"))
+    }
+    if drawn.contains(where: { interval(of: $0) != nil }) {
       let pen = Canvas.Pen(color: theme.rule, width: 4)
       let bar = Canvas.Shape.line([Point(x: 8, y: 6), Point(x: 30, y: 6)], pen)
       entries.append(.sample("some day of a month or year", [bar], "interval"))
@@ -91,48 +96,81 @@ struct TimelineDrawing {
   }
 
   private func add(
-    _ row: Timeline.Row, label: [String], left: Double, axis: TimeAxis, on canvas: inout Canvas
+    _ marks: TimelineMarks, label: [String], left: Double, on canvas: inout Canvas
   ) {
-    let height = Double(max(1, label.count)) * Self.lineHeight + 8
+    let laneHeight = marks.dated.contains(where: \.isTurn) ? 16.0 : 12.0
+    let height = max(
+      Double(max(1, label.count)) * Self.lineHeight + 8, Double(marks.lanes) * laneHeight + 8)
     let middle = canvas.height + height / 2
     let style = Canvas.TextStyle(size: Self.size, color: theme.ink)
+    let first = middle - Double(label.count) * Self.lineHeight / 2 + 10.2
     for (index, line) in label.enumerated() {
-      let base = canvas.height + 4 + Double(index) * Self.lineHeight + 10.2
-      canvas.add(.text(line, Point(x: hasBlocks ? 12 : 0, y: base), style), className: "row")
+      let base = Point(x: hasBlocks ? 12 : 0, y: first + Double(index) * Self.lineHeight)
+      canvas.add(.text(line, base, style), className: "row")
     }
-    let places = places(of: row, axis: axis).map { left + $0 }
-    addLines(row, places: places, middle: middle, left: left, axis: axis, on: &canvas)
-    var before: String?
-    for (stance, x) in zip(row.dated, places) {
-      let turns = before.map { $0 != stance.relation } ?? false
-      add(stance, at: Point(x: x, y: middle), isTurn: turns, on: &canvas)
-      before = stance.relation
+    // The lanes lie evenly about the middle, where there is an even number a little below it.
+    let line = middle + (marks.lanes % 2 == 0 ? laneHeight / 2 : 0)
+    let places = marks.dated.map { mark in
+      let steps = Double((mark.lane + 1) / 2) * (mark.lane % 2 == 0 ? 1 : -1)
+      return Point(x: left + mark.place, y: line + steps * laneHeight)
     }
-    for (index, stance) in row.undated.enumerated() {
-      let x = left + axis.width + Self.undatedGap + (Double(index) + 0.5) * undatedStep
-      add(stance, at: Point(x: x, y: middle), isTurn: false, on: &canvas)
+    for (mark, place) in zip(marks.dated, places) {
+      guard let interval = interval(of: mark) else { continue }
+      let ends = [interval.lowerBound, interval.upperBound].map { Point(x: left + $0, y: place.y) }
+      canvas.add(.line(ends, Canvas.Pen(color: theme.rule, width: 4)), className: "interval")
+    }
+    addLines(marks.moments, left: left, height: line, on: &canvas)
+    for (mark, place) in zip(marks.dated, places) { add(mark, at: place, on: &canvas) }
+    let column = left + axis.width + Self.undatedGap
+    for mark in marks.undated {
+      add(mark, at: Point(x: column + mark.place, y: middle), on: &canvas)
     }
     canvas.height += height
   }
 
-  private func add(
-    _ stance: DrawnStance, at center: Point, isTurn: Bool, on canvas: inout Canvas
+  /// The line of a row in the colour of what was said last, grey where that was several things.
+  private func addLines(
+    _ moments: [TimelineMarks.Moment], left: Double, height: Double, on canvas: inout Canvas
   ) {
-    var shapes = mark(styles[stance.relation], at: center, isConditional: stance.isConditional)
-    if isTurn { shapes.append(ring(center)) }
-    let name = EdgeText.className(stance.relation) + (isTurn ? " turn" : "")
-    canvas.add(
-      Canvas.Mark(shapes: shapes, className: name, tooltip: stance.tooltip, url: stance.url))
+    for (moment, next) in zip(moments, moments.dropFirst()) {
+      let style = moment.relations.count == 1 ? moment.relations.first.map { styles[$0] } : nil
+      let pen = Canvas.Pen(
+        color: style?.color ?? theme.rule, width: 1.6, line: style?.line ?? .solid)
+      let ends = [moment.place, next.place].map { Point(x: left + $0, y: height) }
+      canvas.add(.line(ends, pen))
+    }
   }
 
-  /// Between two marks without a date, so that their column is no wider than the axis.
-  private var undatedStep: Double { min(12, Self.axisWidth / Double(max(1, mostUndated))) }
+  private func add(_ mark: TimelineMarks.Mark, at center: Point, on canvas: inout Canvas) {
+    guard let first = mark.stances.first else { return }
+    var shapes = self.mark(
+      styles[first.relation], at: center, isConditional: first.isConditional)
+    if mark.isTurn { shapes.append(ring(center)) }
+    if let text = mark.count {
+      shapes.append(count(text, at: center.moved(by: mark.isTurn ? 9 : 6, 0)))
+    }
+    let name = EdgeText.className(first.relation) + (mark.isTurn ? " turn" : "")
+    canvas.add(
+      Canvas.Mark(
+        shapes: shapes, className: name, tooltip: DrawnStance.tooltip(of: mark.stances),
+        url: first.url))
+  }
+
+  /// The year or the month of a mark, where that is longer than the mark.
+  private func interval(of mark: TimelineMarks.Mark) -> ClosedRange<Double>? {
+    let dates = mark.stances.compactMap(\.date)
+    guard let first = dates.map({ axis.place(of: $0.first) }).min(),
+      let last = dates.map({ axis.place(of: $0.last) }).max(), last - first > 12,
+      dates.contains(where: { $0.first != $0.last })
+    else { return nil }
+    return first...last
+  }
 
   /// The room to the right of the axis that marks without a date need.
   private var undatedWidth: Double {
+    let widest = marks.map(\.undatedWidth).max() ?? 0
     let heading = TextMetrics.width("undated", size: 8.5)
-    return mostUndated == 0
-      ? 0 : Self.undatedGap + max(heading, Double(mostUndated) * undatedStep)
+    return widest == 0 ? 0 : Self.undatedGap + max(heading, widest)
   }
 
   /// The ground and the heading of the marks without a date.
@@ -147,42 +185,7 @@ struct TimelineDrawing {
       .text("undated", Point(x: left + Self.undatedGap, y: 9), style), className: "undated")
   }
 
-  /// The middles of the dates, moved apart where two marks would hide each other, as far as the axis
-  /// has room for all of them.
-  private func places(of row: Timeline.Row, axis: TimeAxis) -> [Double] {
-    var places: [Double] = []
-    let room = axis.width / Double(max(1, row.dated.count))
-    for date in row.dated.compactMap(\.date) {
-      let middle = (axis.place(of: date.first) + axis.place(of: date.last)) / 2
-      places.append(max(middle, (places.last ?? -100) + min(9, room)))
-    }
-    // What was pushed over the right end moves back with what pushed it.
-    var limit = axis.width
-    for index in places.indices.reversed() {
-      places[index] = min(places[index], limit)
-      limit = places[index] - min(4, room)
-    }
-    return places
-  }
-
-  private func addLines(
-    _ row: Timeline.Row, places: [Double], middle: Double, left: Double, axis: TimeAxis,
-    on canvas: inout Canvas
-  ) {
-    for date in row.dated.compactMap(\.date) where date.first != date.last {
-      let ends = [date.first, date.last].map {
-        Point(x: left + axis.place(of: $0), y: middle)
-      }
-      canvas.add(.line(ends, Canvas.Pen(color: theme.rule, width: 4)), className: "interval")
-    }
-    for (index, stance) in row.dated.enumerated().dropLast() {
-      let style = styles[stance.relation]
-      let ends = [places[index], places[index + 1]].map { Point(x: $0, y: middle) }
-      canvas.add(.line(ends, Canvas.Pen(color: style.color, width: 1.6, line: style.line)))
-    }
-  }
-
-  private func addGrid(_ axis: TimeAxis, left: Double, height: Double, on canvas: inout Canvas) {
+  private func addGrid(left: Double, height: Double, on canvas: inout Canvas) {
     let style = Canvas.TextStyle(size: 8.5, color: theme.muted, anchor: .middle)
     for tick in axis.ticks() {
       let half = TextMetrics.width(tick.label, size: 8.5) / 2
@@ -204,6 +207,12 @@ struct TimelineDrawing {
     let corners = style.mark.corners
     guard !corners.isEmpty else { return [.disc(center, radius: 4.2, fill: fill, pen: pen)] }
     return [.area(corners.map { center.moved(by: $0.x, $0.y) }, fill: fill, pen: pen)]
+  }
+
+  private func count(_ text: String, at point: Point) -> Canvas.Shape {
+    let style = Canvas.TextStyle(
+      size: TimelineMarks.Mark.countSize, color: theme.ink, ground: theme.ground)
+    return .text(text, point.moved(by: 0, 3.2), style)
   }
 
   private func ring(_ center: Point) -> Canvas.Shape {

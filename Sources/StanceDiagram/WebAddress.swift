@@ -4,7 +4,8 @@ public enum WebAddress {
   public static let longest = 2000
 
   /// The address with everything percent-encoded that no address may hold, quotes and angle brackets
-  /// among it; nil where it is not http or https, has no host or is longer than `longest`.
+  /// among it; nil where it is not http or https, has no host, hides its host behind a user's name or
+  /// is longer than `longest`.
   public static func sanitized(_ address: String) -> String? {
     let bytes = Array(address.utf8)
     let schemes = ["https://", "http://"]
@@ -13,6 +14,10 @@ public enum WebAddress {
     else { return nil }
     let rest = bytes.dropFirst(scheme.utf8.count)
     guard let first = rest.first, isLetterOrDigit(first) || first == UInt8(ascii: "[") else {
+      return nil
+    }
+    let authority = rest.prefix { !"/?#".utf8.contains($0) }
+    guard !authority.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "\\") }) else {
       return nil
     }
     return scheme

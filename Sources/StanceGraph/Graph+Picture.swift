@@ -14,11 +14,13 @@ extension Graph {
   ) throws(StoreFailure) -> Picture {
     let drawing = question.drawing ?? Drawing()
     let evidence = try rolledUp(Self.distinct(answer.evidence), question.plan.level)
-    let caption = try caption(evidence, question, drawing, answer)
+    let pairs = Self.pairs(answer.derived)
+    var caption = try caption(evidence, question, drawing, answer)
+    caption.notes += Self.notes(evidence, pairs, answer, drawing)
     let theme: Theme = drawing.isDark ? .dark : .light
     switch drawing.form {
     case .network:
-      var diagram = try network(evidence, answer, drawing, caption)
+      var diagram = try network(evidence, pairs, answer, drawing, caption)
       _ = diagram.keepHeaviest(within: Self.limits(question.syntax.options))
       return .network(diagram)
     case .timeline:
@@ -30,7 +32,7 @@ extension Graph {
     case .matrix:
       return .sheet(
         Matrix(
-          stances: Self.stances(evidence), caption: caption, theme: theme,
+          stances: Self.stances(evidence) + Self.stances(pairs), caption: caption, theme: theme,
           declaredRelations: declaredRelations
         ).sheet())
     }
@@ -80,10 +82,10 @@ extension Graph {
   // MARK: - Networks
 
   private func network(
-    _ evidence: [Evidence], _ answer: Answer, _ drawing: Drawing, _ caption: Caption
+    _ evidence: [Evidence], _ pairs: [DerivedPair], _ answer: Answer, _ drawing: Drawing,
+    _ caption: Caption
   ) throws(StoreFailure) -> Diagram {
     let edges = Self.edges(evidence)
-    let pairs = Self.pairs(answer.derived)
     var nodes: [Int: NodeLabel] = [:]
     for edge in edges {
       nodes[edge.subject.id] = edge.subject
@@ -101,8 +103,8 @@ extension Graph {
           cluster: try drawing.cluster.flatMap { word throws(StoreFailure) in
             try group(of: node, by: word.text)
           },
-          group: try drawing.color.map { word throws(StoreFailure) in
-            try group(of: node, by: word.text) ?? "other"
+          group: try drawing.color.flatMap { word throws(StoreFailure) in
+            try group(of: node, by: word.text)
           }))
     }
     let measure = drawing.width.flatMap { EdgeMeasure($0, answer) }
@@ -219,6 +221,29 @@ extension Graph {
         relation: statement.relation, date: statement.date, quotation: statement.quotation,
         isConditional: statement.condition != nil, url: statement.sourceURL)
     }
+  }
+
+  /// Pairs in both directions where they have none.
+  private static func stances(_ pairs: [DerivedPair]) -> [DrawnStance] {
+    pairs.flatMap { $0.isMutual ? [$0, $0.turned] : [$0] }.map { pair in
+      DrawnStance(
+        actor: pair.subject.name, proposal: pair.object.name, relation: pair.relation, date: nil,
+        derivedWeight: pair.weight)
+    }
+  }
+
+  /// Why there is nothing in a picture.
+  private static func notes(
+    _ evidence: [Evidence], _ pairs: [DerivedPair], _ answer: Answer, _ drawing: Drawing
+  ) -> [String] {
+    guard evidence.isEmpty else { return [] }
+    if drawing.form == .timeline, !pairs.isEmpty {
+      return ["What rules derive has no dates; draw matrix shows it."]
+    }
+    guard pairs.isEmpty else { return [] }
+    return [
+      answer.isEmpty ? "Nothing is recorded." : "The answer has no statements that could be drawn."
+    ]
   }
 
   private func caption(

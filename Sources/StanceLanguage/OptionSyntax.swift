@@ -94,4 +94,13 @@ public struct Drawing: Hashable, Sendable {
   public var isDark = false
 
   public init() {}
+
+  /// The options that are given and that only networks have.
+  public var networkOptions: [String] {
+    let options = [
+      ("cluster by", cluster != nil), ("color by", color != nil), ("width by", width != nil),
+      ("label", !labels.isEmpty), ("layout", layout != nil), ("direction", direction != nil),
+    ]
+    return options.filter(\.1).map(\.0)
+  }
 }
