@@ -94,7 +94,8 @@ private struct Documents {
       guard let known = row[2].optionalText, !TextHash.isHash(known, of: text) else { return }
       findings.append(
         Finding(
-          .hash, "the text of “\(row[1].text)” is not the one of its sha256; it has "
+          .hash,
+          "the text of “\(row[1].text)” is not the one of its sha256; it has "
             + TextHash.sha256(text)))
     }
   }
