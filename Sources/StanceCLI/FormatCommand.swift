@@ -75,10 +75,7 @@ struct FormatCommand: ParsableCommand {
   private func write(_ text: String, to file: String, isChanged: Bool) throws {
     if check { return }
     if file == "-" { return try StandardStreams.print(text) }
-    guard isChanged else { return }
-    var rewritten = RewrittenFiles()
-    try rewritten.add(file, Array(text.utf8))
-    try rewritten.write()
+    if isChanged { try OutputFile.rewrite([(file, Array(text.utf8))]) }
   }
 
   /// The canonical form of a question file or a graph file. Standard input may be either.

@@ -90,11 +90,8 @@ struct NameArguments: ParsableArguments {
   private func write(
     _ outcome: NameRewriting.Outcome, instead texts: [SourceText]
   ) throws -> Int {
-    var rewritten = RewrittenFiles()
-    for (text, new) in zip(texts, outcome.texts) where text.bytes != new.bytes {
-      try rewritten.add(text.name, new.bytes)
-    }
-    try rewritten.write()
-    return rewritten.count
+    let changed = zip(texts, outcome.texts).filter { $0.bytes != $1.bytes }
+    try OutputFile.rewrite(changed.map { (path: $0.name, bytes: $1.bytes) })
+    return changed.count
   }
 }

@@ -129,17 +129,17 @@ private struct AcceptedStatements {
   /// Writes the file, or adds to one that is there what it does not say yet.
   func add(to path: String) throws {
     guard FileManager.default.fileExists(atPath: path) else {
-      return try OutputFile.write(text.bytes, to: path, protecting: [draft])
+      return try OutputFile.write([(path, text.bytes)])
     }
     let known = try InputFile.read(path)
-    let before = try lines([known])
+    let before = Set(try lines([known]))
     let added = try lines([known, text]).filter { !before.contains($0) }
     guard !added.isEmpty else { return }
     var bytes = known.bytes
     if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     bytes += Array("\n# from \(draft.visible())\n".utf8)
     bytes += Array(added.map { $0 + "\n" }.joined().utf8)
-    try OutputFile.write(bytes, to: path, protecting: [draft])
+    try OutputFile.rewrite([(path, bytes)], protecting: [draft])
   }
 
   /// What graph files say, a canonical line each.

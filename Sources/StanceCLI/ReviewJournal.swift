@@ -32,7 +32,7 @@ struct ReviewJournal {
     let bytes = try InputFile.readDocument(path).bytes
     // What a crash cut off before its line end is no decision, and the next must not be joined to it.
     let whole = bytes[..<(bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)]
-    if whole.count < bytes.count { try OutputFile.write(Array(whole), to: path) }
+    if whole.count < bytes.count { try OutputFile.rewrite([(path, Array(whole))]) }
     let lines = whole.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() where !line.isEmpty {
       guard let decision = try? JSONDecoder().decode(Decision.self, from: Data(line)) else {

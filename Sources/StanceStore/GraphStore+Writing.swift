@@ -26,18 +26,23 @@ extension GraphStore {
         try store.close()
         return result
       }
-      let temporary = path + ".new-\(ProcessInfo.processInfo.processIdentifier)"
-      unsafe stance_remove_on_signal(temporary)
-      defer {
-        removeDatabase(temporary)
-        stance_remove_on_signal(nil)
-      }
+      // Where another program was faster, the change is made to its graph.
+      if let result = try make(path, as: command, body) { return result }
+    }
+  }
+
+  /// Makes the file of a graph. Returns nil where another program has made it meanwhile.
+  private static func make<Result>(
+    _ path: String, as command: String, _ body: (GraphWriter) throws -> Result
+  ) throws -> Result? {
+    let temporary = path + ".new-\(ProcessInfo.processInfo.processIdentifier)"
+    return try Interruption.removing(temporary) {
+      defer { removeDatabase(temporary) }
       let store = try create(temporary, for: path)
       let result = try store.write(as: command, body)
       try store.finishBulkLoad()
       try store.close()
-      // Where another program was faster, the change is made to its graph.
-      if try install(temporary, as: path) { return result }
+      return try install(temporary, as: path) ? result : nil
     }
   }
 

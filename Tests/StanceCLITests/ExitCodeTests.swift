@@ -104,7 +104,7 @@ import Testing
       ("ask g.stance 'who rejects what' -o .", "stance: .: this is a directory\n"),
       (
         "ask g.stance 'who rejects what' -o g.stance",
-        "stance: g.stance: this is the graph itself; choose another file\n"
+        "stance: g.stance: this is what is read here; choose another file\n"
       ),
       ("ask g.stance 'who rejects what' -o g.stance/x", "stance: g.stance/x: Not a directory\n"),
     ])

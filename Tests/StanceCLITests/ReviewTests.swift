@@ -65,6 +65,24 @@ import Testing
     #expect(text.components(separatedBy: "Bob rejects").count == 2)
   }
 
+  @Test func `a graph file that gets more keeps its permissions, and a link its place`() throws {
+    let outcome = try program.shell(
+      """
+      echo 'Bob is a person.' > mine.stance; chmod 640 mine.stance; ln -s mine.stance link.stance
+      stance review d.stance --accept-above 0.8 --into link.stance > /dev/null
+      stat -c '%a' mine.stance; test -L link.stance && grep -c 'Ann supports' mine.stance
+      """)
+    #expect(outcome.text == "640\n1\n")
+  }
+
+  @Test func `what is accepted does not go into the draft`() throws {
+    let sentence = "Ann supports \"toll\" in \"art\" provided \"it is low\"."
+    let outcome = try type(["e", sentence, "q"], "--into d.stance")
+    #expect(outcome.code == 4)
+    #expect(outcome.text.contains("d.stance: this is what is read here; choose another file"))
+    #expect(try program.folder.text("d.stance") == Self.draft)
+  }
+
   @Test func `a decision that a crash cut off is made again, and the next is kept`() throws {
     #expect(try type(["a", "q"]).code == 0)
     let first = try program.folder.text("d.stance.review")
