@@ -97,7 +97,8 @@ struct ImportCommand: ParsableCommand {
       let dropped = statements.dropped.filter { $0.reason == reason }
       guard let first = dropped.first else { continue }
       StandardStreams.note(
-        "dropped \(dropped.count), first \(first.file):\(first.line): \(reason.rawValue)")
+        "dropped \(dropped.count), first \(first.file):\(first.line): \(reason.rawValue)"
+          + (first.field.map { " (\($0))" } ?? ""))
     }
     return statements
   }

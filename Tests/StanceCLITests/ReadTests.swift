@@ -171,7 +171,8 @@ import Testing
   }
 
   @Test func `an article of more than 8 MB is refused`() throws {
-    try expectRefusal(of: Array(repeating: 0x61, count: 9 << 20), "an article may have 8 MB at most")
+    try expectRefusal(
+      of: Array(repeating: 0x61, count: 9 << 20), "an article may have 8 MB at most")
   }
 
   private func expectRefusal(of bytes: [UInt8], _ reason: String) throws {
