@@ -72,4 +72,16 @@ struct ReviewJournal {
     line.append(UInt8(ascii: "\n"))
     try OutputFile.append(line, to: path)
   }
+
+  /// Accepts what has at least a confidence and is not decided yet, and returns which that was.
+  /// What has none is certain.
+  @discardableResult
+  mutating func acceptAll(of draft: Draft, above limit: Double) throws -> [Int] {
+    let chosen = draft.suggestions.indices.filter { index in
+      let suggestion = draft.suggestions[index]
+      return verdict(on: suggestion) == .open && suggestion.statement.confidence ?? 1 >= limit
+    }
+    for index in chosen { try decide(draft.suggestions[index], .accepted) }
+    return chosen
+  }
 }
