@@ -241,7 +241,7 @@ public final class GraphStore {
     switch code & 0xFF {
     case 5, 6: .busy(path: path)
     case 8: .unsuitable(path: path, "the file or its folder may not be written")
-    case 11, 26: .unsuitable(path: path, "the database is damaged; restore it from a copy")
+    case 11, 26: .damaged(path)
     case 10 where isFull(path): .full(path: path)
     case 10: .unsuitable(path: path, "the disk cannot be read or written")
     case 13: .full(path: path)
