@@ -29,7 +29,7 @@ struct FormatCommand: ParsableCommand {
   var output: String?
 
   @Option(help: "How errors are printed: text or json.")
-  var diagnostics = DiagnosticForm.text
+  var diagnostics = ReportForm.text
 
   func validate() throws {
     if check, flat { throw ValidationError("--check and --flat exclude each other") }
@@ -80,15 +80,17 @@ struct FormatCommand: ParsableCommand {
 
   /// The canonical form of a question file or a graph file. Standard input may be either.
   private static func formatted(_ text: SourceText) -> Result<String, DiagnosedText> {
-    let questions = Result { () throws(DiagnosedText) in try QuestionFormatter(text).text() }
-    if text.name.hasSuffix(".ask") { return questions }
+    if text.name.hasSuffix(".ask") { return questions(text) }
     let graph = Result { () throws(DiagnosedText) in
       var formatter = GraphFormatter(text)
       return try formatter.text()
     }
-    if case .failure = graph, text.name == "<stdin>", case .success = questions {
-      return questions
-    }
-    return graph
+    guard case .failure = graph, text.name == "<stdin>", case .success(let asked) = questions(text)
+    else { return graph }
+    return .success(asked)
+  }
+
+  private static func questions(_ text: SourceText) -> Result<String, DiagnosedText> {
+    Result { () throws(DiagnosedText) in try QuestionFormatter(text).text() }
   }
 }

@@ -44,7 +44,7 @@ struct NameArguments: ParsableArguments {
   var arguments: [String]
 
   @Option(help: "How errors are printed: text or json.")
-  var diagnostics = DiagnosticForm.text
+  var diagnostics = ReportForm.text
 
   private var files: [String] { arguments.dropLast(2) }
 
@@ -72,7 +72,7 @@ struct NameArguments: ParsableArguments {
       let outcome = try rewritten(texts, purpose, old, new)
       let count = try write(outcome, instead: texts)
       try StandardStreams.print(
-        "\(done) in \(outcome.places) places of \(count) \(count == 1 ? "file" : "files")\n")
+        "\(done) in \(counted(outcome.places, "place")) of \(counted(count, "file"))\n")
     }
   }
 

@@ -130,7 +130,7 @@ import Testing
   @Test func `an import reports on standard output and warns on standard error`() throws {
     try program.folder.write("Rusia rejects \"停戦案\".", to: "more.stance")
     let outcome = try program.run("import", "new.db", "g.stance", "more.stance")
-    #expect(outcome.text == "imported 5 statements, 7 nodes and 1 sources into new.db\n")
+    #expect(outcome.text == "imported 5 statements, 7 nodes and 1 source into new.db\n")
     #expect(outcome.error.contains("more.stance:1:1: warning[G01]"))
     #expect(outcome.code == 0)
     let again = try program.run("import", "new.db", "g.stance")
