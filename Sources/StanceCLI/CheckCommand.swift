@@ -64,8 +64,7 @@ struct CheckCommand: ParsableCommand {
       quick
       ? "the database"
       : "\(counted(report.statements, "statement")), \(report.verified) of "
-        + "\(report.quotations) quotations "
-        + "compared with their text"
+        + "\(report.quotations) quotations compared with their text"
     guard !report.findings.isEmpty else { return "nothing found in \(looked)\n" }
     let counts = Finding.Kind.allCases.compactMap { kind in
       let count = report.findings.count { $0.kind == kind }
