@@ -54,7 +54,7 @@ struct AnswerOptions: ParsableArguments {
   var exitStatus = false
 
   @Option(help: "How errors are printed: text or json.")
-  var diagnostics = DiagnosticForm.text
+  var diagnostics = ReportForm.text
 
   func validate() throws {
     guard timeout > 0 else { throw ValidationError("--timeout takes seconds, such as 10") }

@@ -2,11 +2,6 @@ public import ArgumentParser
 internal import StanceDiagnostics
 public import StanceGraph
 
-/// How findings are printed.
-enum ReportForm: String, CaseIterable, ExpressibleByArgument {
-  case text, json
-}
-
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
@@ -68,8 +63,8 @@ struct CheckCommand: ParsableCommand {
     let looked =
       quick
       ? "the database"
-      : "\(report.statements) statements, \(report.verified) of \(report.quotations) quotations "
-        + "compared with their text"
+      : "\(counted(report.statements, "statement")), \(report.verified) of "
+        + "\(report.quotations) quotations compared with their text"
     guard !report.findings.isEmpty else { return "nothing found in \(looked)\n" }
     let counts = Finding.Kind.allCases.compactMap { kind in
       let count = report.findings.count { $0.kind == kind }

@@ -3,11 +3,6 @@ internal import StanceDiagnostics
 internal import StanceGraph
 internal import StanceLanguage
 
-/// The forms in which a difference is printed.
-enum DifferenceFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json
-}
-
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
@@ -29,10 +24,10 @@ struct DiffCommand: ParsableCommand {
   var new: String
 
   @Option(help: "text or json.")
-  var format = DifferenceFormat.text
+  var format = ReportForm.text
 
   @Option(help: "How errors are printed: text or json.")
-  var diagnostics = DiagnosticForm.text
+  var diagnostics = ReportForm.text
 
   func validate() throws {
     if old == "-", new == "-" {

@@ -34,7 +34,7 @@ struct ExportCommand: ParsableCommand {
   var spreadsheet = false
 
   @Option(help: "How errors are printed: text or json.")
-  var diagnostics = DiagnosticForm.text
+  var diagnostics = ReportForm.text
 
   func run() throws {
     try reporting(diagnostics) {

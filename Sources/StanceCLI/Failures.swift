@@ -5,13 +5,13 @@ internal import StanceGraphviz
 internal import StanceLanguage
 internal import StanceStore
 
-/// How diagnostics are printed.
-enum DiagnosticForm: String, CaseIterable, ExpressibleByArgument {
+/// How what a command has to say is printed: for people or for programs.
+enum ReportForm: String, CaseIterable, ExpressibleByArgument {
   case text, json
 }
 
 /// Runs a command's body and turns what it throws into lines on standard error and an exit code.
-func reporting(_ form: DiagnosticForm, _ body: () throws -> Void) throws {
+func reporting(_ form: ReportForm, _ body: () throws -> Void) throws {
   do {
     try body()
   } catch let failure as PreparationFailure {
@@ -49,7 +49,7 @@ func reporting(_ form: DiagnosticForm, _ body: () throws -> Void) throws {
 }
 
 /// Prints diagnostics to standard error.
-func report(_ texts: [DiagnosedText], _ form: DiagnosticForm) {
+func report(_ texts: [DiagnosedText], _ form: ReportForm) {
   for text in texts {
     switch form {
     case .text: StandardStreams.complainLines(text.rendered())

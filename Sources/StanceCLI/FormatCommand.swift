@@ -29,7 +29,7 @@ struct FormatCommand: ParsableCommand {
   var output: String?
 
   @Option(help: "How errors are printed: text or json.")
-  var diagnostics = DiagnosticForm.text
+  var diagnostics = ReportForm.text
 
   func validate() throws {
     if check, flat { throw ValidationError("--check and --flat exclude each other") }
@@ -75,23 +75,22 @@ struct FormatCommand: ParsableCommand {
   private func write(_ text: String, to file: String, isChanged: Bool) throws {
     if check { return }
     if file == "-" { return try StandardStreams.print(text) }
-    guard isChanged else { return }
-    var rewritten = RewrittenFiles()
-    try rewritten.add(file, Array(text.utf8))
-    try rewritten.write()
+    if isChanged { try OutputFile.rewrite([(file, Array(text.utf8))]) }
   }
 
   /// The canonical form of a question file or a graph file. Standard input may be either.
   private static func formatted(_ text: SourceText) -> Result<String, DiagnosedText> {
-    let questions = Result { () throws(DiagnosedText) in try QuestionFormatter(text).text() }
-    if text.name.hasSuffix(".ask") { return questions }
+    if text.name.hasSuffix(".ask") { return questions(text) }
     let graph = Result { () throws(DiagnosedText) in
       var formatter = GraphFormatter(text)
       return try formatter.text()
     }
-    if case .failure = graph, text.name == "<stdin>", case .success = questions {
-      return questions
-    }
-    return graph
+    guard case .failure = graph, text.name == "<stdin>", case .success(let asked) = questions(text)
+    else { return graph }
+    return .success(asked)
+  }
+
+  private static func questions(_ text: SourceText) -> Result<String, DiagnosedText> {
+    Result { () throws(DiagnosedText) in try QuestionFormatter(text).text() }
   }
 }

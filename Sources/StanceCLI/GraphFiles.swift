@@ -6,7 +6,7 @@ internal import StanceGraph
 /// Finds and opens the graphs that commands name.
 enum GraphFiles {
   /// The graph of a database, or one in memory made of *.stance files.
-  static func open(_ files: [String], _ form: DiagnosticForm) throws -> Graph {
+  static func open(_ files: [String], _ form: ReportForm) throws -> Graph {
     if files.allSatisfy({ $0.hasSuffix(".stance") }) { return try load(files, form) }
     guard files.count == 1 else {
       throw ValidationError("a graph is one database, or one or more *.stance files")
@@ -15,12 +15,12 @@ enum GraphFiles {
   }
 
   /// The graph of a database, of a *.stance file or of standard input.
-  static func open(one file: String, _ form: DiagnosticForm) throws -> Graph {
+  static func open(one file: String, _ form: ReportForm) throws -> Graph {
     file == "-" ? try load([file], form) : try open([file], form)
   }
 
   /// A graph in memory made of graph files, whatever they are called.
-  static func load(_ files: [String], _ form: DiagnosticForm) throws -> Graph {
+  static func load(_ files: [String], _ form: ReportForm) throws -> Graph {
     var texts: [SourceText] = []
     for file in files { texts.append(try InputFile.read(file)) }
     var options = ImportOptions()
@@ -30,12 +30,16 @@ enum GraphFiles {
     return graph
   }
 
-  /// What a graph file is called in a graph: its path from the folder of the graph, so that both can
-  /// move together. Nil of standard input.
+  /// What a graph file is called in a graph: its path from there, so that both can move together. Nil
+  /// of standard input.
   static func name(of file: String, beside graph: String) -> String? {
-    guard file != "<stdin>" else { return nil }
+    file == "<stdin>" ? nil : path(to: file, beside: graph)
+  }
+
+  /// The path of a file from the folder of another.
+  static func path(to file: String, beside other: String) -> String {
     let parts = URL(fileURLWithPath: file).standardizedFileURL.pathComponents
-    let folder = URL(fileURLWithPath: graph).standardizedFileURL.deletingLastPathComponent()
+    let folder = URL(fileURLWithPath: other).standardizedFileURL.deletingLastPathComponent()
       .pathComponents
     let common = zip(parts, folder).prefix { $0 == $1 }.count
     let up = Array(repeating: "..", count: folder.count - common)

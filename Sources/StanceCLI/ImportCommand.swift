@@ -36,7 +36,7 @@ struct ImportCommand: ParsableCommand {
   var text: [String] = []
 
   @Option(help: "How errors are printed: text or json.")
-  var diagnostics = DiagnosticForm.text
+  var diagnostics = ReportForm.text
 
   func validate() throws {
     guard !files.isEmpty || !text.isEmpty else {
@@ -97,7 +97,8 @@ struct ImportCommand: ParsableCommand {
       let dropped = statements.dropped.filter { $0.reason == reason }
       guard let first = dropped.first else { continue }
       StandardStreams.note(
-        "dropped \(dropped.count), first \(first.file):\(first.line): \(reason.rawValue)")
+        "dropped \(dropped.count), first \(first.file):\(first.line): \(reason.rawValue)"
+          + (first.field.map { " (\($0))" } ?? ""))
     }
     return statements
   }
@@ -107,7 +108,9 @@ struct ImportCommand: ParsableCommand {
       report.known > 0 ? "\(report.known) known already" : nil,
       report.removed > 0 ? "\(report.removed) removed that the files no longer make" : nil,
     ].compactMap(\.self).joined(separator: ", ")
-    return "imported \(report.added) statements\(remarks.isEmpty ? "" : " (\(remarks))"), "
-      + "\(report.nodes) nodes and \(report.sources) sources into \(graph.visible())\n"
+    return
+      "imported \(counted(report.added, "statement"))\(remarks.isEmpty ? "" : " (\(remarks))"), "
+      + "\(counted(report.nodes, "node")) and \(counted(report.sources, "source")) "
+      + "into \(graph.visible())\n"
   }
 }

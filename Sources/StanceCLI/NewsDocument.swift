@@ -117,27 +117,12 @@ struct NewsDocument {
   // MARK: - The source
 
   /// What a draft says of the text: the file is the one that holds the very text, named as it is
-  /// found from the draft.
+  /// found from the draft, or from the current folder where that is no file.
   func source(_ given: GivenMetadata, besides draft: String?) -> DraftSource {
     let holder = given.text ?? file
     return DraftSource(
       name: article.id, title: article.title, publisher: article.source, date: article.date,
-      url: url, file: holder.map { Self.path(to: $0, from: draft) },
+      url: url, file: holder.map { GraphFiles.path(to: $0, beside: draft ?? "draft") },
       sha256: TextHash.sha256(article.text))
-  }
-
-  /// The path of a file from the folder of another, or from the current folder.
-  static func path(to file: String, from other: String?) -> String {
-    let target = URL(filePath: file).standardizedFileURL.pathComponents
-    let folder =
-      other.map { URL(filePath: $0).deletingLastPathComponent() }
-      ?? URL(filePath: FileManager.default.currentDirectoryPath)
-    let start = folder.standardizedFileURL.pathComponents
-    let common = zip(target, start).prefix { $0 == $1 }.count
-    guard common > 1 || start.count == 1 else {
-      return "/" + target.dropFirst().joined(separator: "/")
-    }
-    let up = Array(repeating: "..", count: start.count - common)
-    return (up + target[common...]).joined(separator: "/")
   }
 }

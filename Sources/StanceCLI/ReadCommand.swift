@@ -47,7 +47,7 @@ struct ReadCommand: ParsableCommand {
   var output: String?
 
   @Option(help: "How errors are printed: text or json.")
-  var diagnostics = DiagnosticForm.text
+  var diagnostics = ReportForm.text
 
   func run() throws {
     try reporting(diagnostics) {

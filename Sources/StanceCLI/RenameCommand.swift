@@ -44,7 +44,7 @@ struct NameArguments: ParsableArguments {
   var arguments: [String]
 
   @Option(help: "How errors are printed: text or json.")
-  var diagnostics = DiagnosticForm.text
+  var diagnostics = ReportForm.text
 
   private var files: [String] { arguments.dropLast(2) }
 
@@ -72,7 +72,7 @@ struct NameArguments: ParsableArguments {
       let outcome = try rewritten(texts, purpose, old, new)
       let count = try write(outcome, instead: texts)
       try StandardStreams.print(
-        "\(done) in \(outcome.places) places of \(count) \(count == 1 ? "file" : "files")\n")
+        "\(done) in \(counted(outcome.places, "place")) of \(counted(count, "file"))\n")
     }
   }
 
@@ -90,11 +90,8 @@ struct NameArguments: ParsableArguments {
   private func write(
     _ outcome: NameRewriting.Outcome, instead texts: [SourceText]
   ) throws -> Int {
-    var rewritten = RewrittenFiles()
-    for (text, new) in zip(texts, outcome.texts) where text.bytes != new.bytes {
-      try rewritten.add(text.name, new.bytes)
-    }
-    try rewritten.write()
-    return rewritten.count
+    let changed = zip(texts, outcome.texts).filter { $0.bytes != $1.bytes }
+    try OutputFile.rewrite(changed.map { (path: $0.name, bytes: $1.bytes) })
+    return changed.count
   }
 }

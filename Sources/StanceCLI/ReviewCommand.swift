@@ -48,7 +48,7 @@ struct ReviewCommand: ParsableCommand {
       var journal = try ReviewJournal(of: self.draft)
       if rejected { return try showRejected(draft, journal) }
       if let acceptAbove {
-        try acceptAll(of: draft, above: acceptAbove, &journal)
+        try journal.acceptAll(of: draft, above: acceptAbove)
       } else {
         guard StandardStreams.inputIsTerminal, StandardStreams.outputIsTerminal else {
           throw ValidationError(
@@ -66,16 +66,6 @@ struct ReviewCommand: ParsableCommand {
     ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
   }
 
-  private func acceptAll(
-    of draft: Draft, above limit: Double, _ journal: inout ReviewJournal
-  ) throws {
-    for suggestion in draft.suggestions where journal.verdict(on: suggestion) == .open {
-      if suggestion.statement.confidence ?? 1 >= limit {
-        try journal.decide(suggestion, .accepted)
-      }
-    }
-  }
-
   private func showRejected(_ draft: Draft, _ journal: ReviewJournal) throws {
     for suggestion in draft.suggestions where journal.verdict(on: suggestion) == .rejected {
       try StandardStreams.print(suggestion.statement.line.visible() + "\n")
@@ -88,7 +78,7 @@ struct ReviewCommand: ParsableCommand {
   // MARK: - What is accepted
 
   private func deliver(_ draft: Draft, _ journal: ReviewJournal) throws {
-    let text = draft.text(with: draft.suggestions.map(journal.fate))
+    let text = try draft.text(with: draft.suggestions.map(journal.fate))
     // What a person edited may be wrong still: nothing is written then.
     let accepted = SourceText(name: self.draft, text)
     _ = try Graph.load([accepted])
@@ -129,17 +119,17 @@ private struct AcceptedStatements {
   /// Writes the file, or adds to one that is there what it does not say yet.
   func add(to path: String) throws {
     guard FileManager.default.fileExists(atPath: path) else {
-      return try OutputFile.write(text.bytes, to: path, protecting: [draft])
+      return try OutputFile.write([(path, text.bytes)])
     }
     let known = try InputFile.read(path)
-    let before = try lines([known])
+    let before = Set(try lines([known]))
     let added = try lines([known, text]).filter { !before.contains($0) }
     guard !added.isEmpty else { return }
     var bytes = known.bytes
     if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     bytes += Array("\n# from \(draft.visible())\n".utf8)
     bytes += Array(added.map { $0 + "\n" }.joined().utf8)
-    try OutputFile.write(bytes, to: path, protecting: [draft])
+    try OutputFile.rewrite([(path, bytes)], protecting: [draft])
   }
 
   /// What graph files say, a canonical line each.

@@ -11,7 +11,8 @@ struct ReviewDialogue {
   private let isColoured: Bool
   /// The suggestions that were decided on, the last one last.
   private var decided: [Int] = []
-  private var texts: [String: DocumentText] = [:]
+  /// The texts that are quoted, by file; nil of one that cannot be shown.
+  private var texts: [String: DocumentText?] = [:]
 
   init(draft: Draft, journal: ReviewJournal, isColoured: Bool) {
     self.draft = draft
@@ -104,11 +105,7 @@ struct ReviewDialogue {
       try show("a confidence lies between 0 and 1\n")
       return .again
     }
-    for (index, suggestion) in draft.suggestions.enumerated()
-    where journal.verdict(on: suggestion) == .open && suggestion.statement.confidence ?? 1 >= limit
-    {
-      _ = try decide(index, .accepted)
-    }
+    decided += try journal.acceptAll(of: draft, above: limit)
     return .next
   }
 
@@ -126,32 +123,36 @@ struct ReviewDialogue {
   private mutating func show(_ suggestion: Draft.Suggestion, _ index: Int) throws {
     var lines = ["", "\(index + 1) of \(draft.suggestions.count)"]
     lines += suggestion.remarks.map { "  " + $0.visible() }
-    if let context = context(of: suggestion) { lines.append("  " + context) }
+    if let context = try context(of: suggestion) { lines.append("  " + context) }
     lines.append(bold(suggestion.statement.line.visible()))
     try show(lines.joined(separator: "\n") + "\n")
   }
 
   /// The words of the suggestion in the text around them.
-  private mutating func context(of suggestion: Draft.Suggestion) -> String? {
+  private mutating func context(of suggestion: Draft.Suggestion) throws -> String? {
     let statement = suggestion.statement
     guard let file = draft.document(of: suggestion), let start = statement.start,
-      let end = statement.end, let text = text(of: file), let words = text.slice(start, end),
+      let end = statement.end, let text = try text(of: file), let words = text.slice(start, end),
       let before = text.slice(max(0, start - 200), start),
       let after = text.slice(end, min(text.count, end + 200))
     else { return nil }
-    let lead =
-      before.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).last ?? ""
-    let rest =
-      after.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).first ?? ""
-    return String(lead).visible() + marked(words.visible()) + String(rest).visible()
+    let lead = String(before.reversed().prefix { !$0.isNewline }.reversed())
+    let rest = String(after.prefix { !$0.isNewline })
+    return lead.visible() + marked(words.visible()) + rest.visible()
   }
 
-  private mutating func text(of file: String) -> DocumentText? {
+  /// The text of a file. Where it is there and cannot be shown, that is said once.
+  private mutating func text(of file: String) throws -> DocumentText? {
     if let known = texts[file] { return known }
-    guard case .text(let source) = GraphFiles.document(file, of: draft.source) else { return nil }
-    let text = DocumentText(
-      String(decoding: source.bytes[source.contentStart...], as: UTF8.self))
-    texts[file] = text
+    var text: DocumentText?
+    switch GraphFiles.document(file, of: draft.source) {
+    case .absent: break
+    case .refused(let reason):
+      try show("the text ‘\(file.visible())’ is not shown: \(reason.visible())\n")
+    case .text(let source):
+      text = DocumentText(String(decoding: source.bytes[source.contentStart...], as: UTF8.self))
+    }
+    texts[file] = .some(text)
     return text
   }
 

@@ -32,7 +32,7 @@ struct ReviewJournal {
     let bytes = try InputFile.readDocument(path).bytes
     // What a crash cut off before its line end is no decision, and the next must not be joined to it.
     let whole = bytes[..<(bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)]
-    if whole.count < bytes.count { try OutputFile.write(Array(whole), to: path) }
+    if whole.count < bytes.count { try OutputFile.rewrite([(path, Array(whole))]) }
     let lines = whole.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() where !line.isEmpty {
       guard let decision = try? JSONDecoder().decode(Decision.self, from: Data(line)) else {
@@ -71,5 +71,17 @@ struct ReviewJournal {
     var line = Array(try encoder.encode(decision))
     line.append(UInt8(ascii: "\n"))
     try OutputFile.append(line, to: path)
+  }
+
+  /// Accepts what has at least a confidence and is not decided yet, and returns which that was.
+  /// What has none is certain.
+  @discardableResult
+  mutating func acceptAll(of draft: Draft, above limit: Double) throws -> [Int] {
+    let chosen = draft.suggestions.indices.filter { index in
+      let suggestion = draft.suggestions[index]
+      return verdict(on: suggestion) == .open && suggestion.statement.confidence ?? 1 >= limit
+    }
+    for index in chosen { try decide(draft.suggestions[index], .accepted) }
+    return chosen
   }
 }

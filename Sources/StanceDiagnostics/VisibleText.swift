@@ -45,3 +45,8 @@ extension Unicode.Scalar {
     }
   }
 }
+
+/// A number with the noun that is counted, `1 statement`, `2 statements`.
+public func counted(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
+}

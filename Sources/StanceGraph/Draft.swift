@@ -102,7 +102,8 @@ public struct Draft {
   /// The draft with some of its suggestions, without the names that only the others need.
   ///
   /// - Parameter fates: one for each suggestion.
-  public func text(with fates: [Fate]) -> String {
+  /// - Throws: ``DiagnosedText`` where a sentence that stands in place of another is none.
+  public func text(with fates: [Fate]) throws(DiagnosedText) -> String {
     var needed: Set<String> = []
     var cuts: [(range: Range<Int>, text: String)] = []
     for (suggestion, fate) in zip(suggestions, fates) {
@@ -110,7 +111,7 @@ public struct Draft {
       case .left: cuts.append((suggestion.block, ""))
       case .kept: needed.formUnion(suggestion.names)
       case .replaced(let sentence):
-        needed.formUnion(Self.names(in: sentence))
+        needed.formUnion(try Self.names(in: sentence))
         cuts.append((suggestion.place, sentence.hasSuffix(".") ? sentence : sentence + "."))
       }
     }
@@ -146,8 +147,8 @@ public struct Draft {
   }
 
   /// The keys of the names in sentences of a graph file that a person wrote.
-  private static func names(in sentence: String) -> Set<String> {
-    guard let draft = try? Draft(SourceText(name: "", sentence)) else { return [] }
+  private static func names(in sentence: String) throws(DiagnosedText) -> Set<String> {
+    let draft = try Draft(SourceText(name: "<edited>", sentence))
     return Set(draft.suggestions.flatMap(\.names))
   }
 

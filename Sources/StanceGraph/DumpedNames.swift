@@ -20,9 +20,9 @@ struct DumpedNames {
     }
   }
 
-  private(set) var nodes: [Int: Name] = [:]
-  private(set) var sources: [Int: Name] = [:]
-  private(set) var verbs: [Int: String] = [:]
+  private var nodes: [Int: Name] = [:]
+  private var sources: [Int: Name] = [:]
+  private var verbs: [Int: String] = [:]
 
   init(_ reader: GraphReader) throws {
     let shared = try SharedNames(reader)
@@ -37,6 +37,23 @@ struct DumpedNames {
     try reader.forEachRow("SELECT id, third FROM relation") { row in
       if let id = row[0].integer { verbs[id] = row[1].text }
     }
+  }
+
+  func node(_ number: SQLValue) throws(StoreFailure) -> Name { try Self.found(number, in: nodes) }
+
+  func source(_ number: SQLValue) throws(StoreFailure) -> Name {
+    try Self.found(number, in: sources)
+  }
+
+  func verb(_ number: SQLValue) throws(StoreFailure) -> String {
+    try Self.found(number, in: verbs)
+  }
+
+  private static func found<Found>(
+    _ number: SQLValue, in all: [Int: Found]
+  ) throws(StoreFailure) -> Found {
+    guard let found = number.integer.flatMap({ all[$0] }) else { throw .damaged() }
+    return found
   }
 }
 

@@ -70,19 +70,10 @@ extension Graph {
 
   private func decode(_ value: SQLValue, as reading: ResultColumn.Reading) -> AnswerValue {
     switch reading {
-    case .plain: return plain(value)
+    case .plain: return AnswerValue(stored: value)
     case .date: return date(value)
-    case .list: return .list(elements(value).map(plain).sorted())
+    case .list: return .list(elements(value).map(AnswerValue.init(stored:)).sorted())
     case .dateList: return .list(elements(value).sorted { $0.code < $1.code }.map(date))
-    }
-  }
-
-  private func plain(_ value: SQLValue) -> AnswerValue {
-    switch value {
-    case .null, .blob: .absent
-    case .integer(let number): .integer(number)
-    case .real(let number): .real(number)
-    case .text(let text): .text(text)
     }
   }
 
@@ -95,7 +86,10 @@ extension Graph {
 
   private func pathStep(_ row: [SQLValue]) -> [AnswerValue] {
     let label = row[7] == .integer(1) ? "\(row[2].text) →" : "← \(row[2].text)"
-    return [plain(row[0]), plain(row[1]), .text(label), plain(row[3])]
+    return [
+      AnswerValue(stored: row[0]), AnswerValue(stored: row[1]), .text(label),
+      AnswerValue(stored: row[3]),
+    ]
   }
 }
 
@@ -131,6 +125,17 @@ extension AnswerValue: Comparable {
     case .integer(let value): Double(value)
     case .real(let value): value
     case .absent, .text, .list: .infinity
+    }
+  }
+}
+
+extension AnswerValue {
+  init(stored: SQLValue) {
+    switch stored {
+    case .integer(let value): self = .integer(value)
+    case .real(let value): self = .real(value)
+    case .text(let value): self = .text(value)
+    case .null, .blob: self = .absent
     }
   }
 }

@@ -11,11 +11,7 @@ extension Graph {
         ORDER BY n.id, a.key
       """
     return try store.rows(sql).rows.compactMap { row in
-      guard let id = row[1].integer, let kind = row[2].integer.flatMap(NodeKind.init) else {
-        return nil
-      }
-      let node = CatalogNode(id: id, kind: kind, type: row[3].text, name: row[4].text)
-      return (row[0].text, node)
+      CatalogNode(row[1...]).map { (row[0].text, $0) }
     }
   }
 }

@@ -46,7 +46,7 @@ extension GraphDump {
         ORDER BY sort, name
       """
     return try reader.rows(sql).map { row in
-      var text = "source \(row[0].integer.flatMap { names.sources[$0]?.written } ?? "")"
+      var text = "source \(try names.source(row[0]).written)"
       if let title = row[1].optionalText { text += " \(quoted(title))" }
       if let publisher = row[2].optionalText { text += " by \(quotedIfNeeded(publisher))" }
       if let first = row[3].integer, let last = row[4].integer {
@@ -96,11 +96,10 @@ extension GraphDump {
     let aliases = try aliases()
     let implied = try impliedNodes()
     return try reader.rows("SELECT id, type FROM node ORDER BY sort, name, id").compactMap { row in
-      guard let id = row[0].integer, let name = names.nodes[id], !implied.contains(id) else {
-        return nil
-      }
+      guard let id = row[0].integer, !implied.contains(id) else { return nil }
       return DescribedNode(
-        first: name.first, type: row[1].text, groups: groups[id] ?? [], aliases: aliases[id] ?? [])
+        first: try names.node(row[0]).first, type: row[1].text, groups: groups[id] ?? [],
+        aliases: aliases[id] ?? [])
     }
   }
 
@@ -112,8 +111,8 @@ extension GraphDump {
       """
     var found: [Int: [String]] = [:]
     try reader.forEachRow(sql) { row in
-      guard let member = row[0].integer, let group = row[1].integer else { return }
-      var text = names.nodes[group]?.written ?? ""
+      guard let member = row[0].integer else { return }
+      var text = try names.node(row[1]).written
       if let since = row[2].integer { text += " since \(PartialDate(code: since))" }
       if let until = row[3].integer { text += " until \(PartialDate(code: until))" }
       found[member, default: []].append(text)
@@ -141,21 +140,20 @@ extension GraphDump {
       SELECT t.node, t.name, t.value FROM attribute AS t JOIN node AS n ON n.id = t.node
         ORDER BY n.sort, n.name, t.name
       """
-    return try reader.rows(sql).compactMap { row in
-      guard let name = row[0].integer.flatMap({ names.nodes[$0]?.first }) else { return nil }
-      return "\(name) has \(row[1].text) \(written(row[2]))."
+    return try reader.rows(sql).map { row in
+      "\(try names.node(row[0]).first) has \(row[1].text) \(try written(row[2]))."
     }
   }
 
   /// The value of an attribute. Dates are kept as texts.
-  private func written(_ value: SQLValue) -> String {
+  private func written(_ value: SQLValue) throws(StoreFailure) -> String {
     switch value {
     case .integer(let number): return "\(number)"
     case .real(let number): return plainReal(number)
     case .text(let text):
       let isDate = text.utf8.count > 4 && PartialDate(text) != nil
       return isDate ? text : quoted(text)
-    case .null, .blob: return "\"\""
+    case .null, .blob: throw .damaged()
     }
   }
 

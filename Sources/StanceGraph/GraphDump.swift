@@ -33,62 +33,40 @@ public struct GraphDump {
   public func forEachStatement(
     _ body: (_ statement: CanonicalStatement, _ identity: [UInt8]) throws -> Void
   ) throws {
-    try forEachRow { row in try body(statement(row), row.identity) }
+    try forEachRow { row in
+      guard case .blob(let identity) = row[5] else { throw StoreFailure.damaged() }
+      try body(statement(row, subject: \.name, \.name), identity)
+    }
   }
 
-  private func forEachRow(_ body: (StatementRow) throws -> Void) throws {
+  /// By number what a statement joins and who says it, its identity, and its words.
+  private func forEachRow(_ body: ([SQLValue]) throws -> Void) throws {
     let sql: SQLFragment = """
       SELECT s.subject, s.relation, s.object, s.speaker, s.source, s.hash, \(StoredWords.columns)
         FROM statement AS s JOIN node AS a ON a.id = s.subject
         JOIN relation AS r ON r.id = s.relation JOIN node AS b ON b.id = s.object
         ORDER BY a.sort, a.name, r.third, b.sort, b.name, s.d0, s.d1, s.hash
       """
-    try reader.forEachRow(sql) { row in try body(StatementRow(row)) }
-  }
-
-  private func statement(_ row: StatementRow) -> CanonicalStatement {
-    statement(row, subject: \.name, \.name)
+    try reader.forEachRow(sql, body)
   }
 
   /// The statement as a sentence. Names are written as they were prepared, which is what makes
   /// this quick.
-  private func line(_ row: StatementRow) -> String {
-    statement(row, subject: \.first, \.written).lineOfWrittenNames
+  private func line(_ row: [SQLValue]) throws -> String {
+    try statement(row, subject: \.first, \.written).lineOfWrittenNames
   }
 
   /// The statement with one form of its names, and with another where the sentence begins.
   private func statement(
-    _ row: StatementRow, subject: KeyPath<DumpedNames.Name, String>,
+    _ row: [SQLValue], subject: KeyPath<DumpedNames.Name, String>,
     _ form: KeyPath<DumpedNames.Name, String>
-  ) -> CanonicalStatement {
+  ) throws -> CanonicalStatement {
     var statement = CanonicalStatement(
-      subject: names.nodes[row.subject]?[keyPath: subject] ?? "",
-      verb: names.verbs[row.relation] ?? "",
-      object: names.nodes[row.object]?[keyPath: form] ?? "")
-    statement.speaker = row.speaker.flatMap { names.nodes[$0]?[keyPath: form] }
-    statement.source = row.source.flatMap { names.sources[$0]?[keyPath: form] }
-    statement.take(row.words)
+      subject: try names.node(row[0])[keyPath: subject], verb: try names.verb(row[1]),
+      object: try names.node(row[2])[keyPath: form])
+    if row[3] != .null { statement.speaker = try names.node(row[3])[keyPath: form] }
+    if row[4] != .null { statement.source = try names.source(row[4])[keyPath: form] }
+    statement.take(StoredWords(row[6...]))
     return statement
-  }
-}
-
-/// A statement as it is stored, by the numbers of what it joins.
-private struct StatementRow {
-  var subject: Int
-  var relation: Int
-  var object: Int
-  var speaker: Int?
-  var source: Int?
-  var identity: [UInt8]
-  var words: StoredWords
-
-  init(_ row: [SQLValue]) {
-    subject = row[0].integer ?? 0
-    relation = row[1].integer ?? 0
-    object = row[2].integer ?? 0
-    speaker = row[3].integer
-    source = row[4].integer
-    if case .blob(let bytes) = row[5] { identity = bytes } else { identity = [] }
-    words = StoredWords(row[6...])
   }
 }

@@ -24,14 +24,12 @@ extension GraphLoader {
 
   /// Stores the affiliations that were declared, once it is known that none leads back to itself and
   /// no chain of them is too long.
-  mutating func storeAffiliations(
-    _ texts: [SourceText], _ perFile: inout [[Diagnostic]]
-  ) throws {
+  mutating func storeAffiliations(_ texts: [SourceText]) throws {
     var all = affiliations
     for (_, _, record) in declarations.affiliations { all.insert(record) }
     let extent = all.extent()
     for (file, span, record) in declarations.affiliations {
-      try attempt(file, &perFile) { loader in
+      try attempt(file) { loader in
         if extent == nil { try loader.refuseCircle(record, at: span, in: texts) }
         if let height = extent?.heights[record.member], height > Self.affiliationLimit {
           throw Diagnostic.tooDeep(loader.names.nodes[record.member], at: span)
@@ -44,11 +42,11 @@ extension GraphLoader {
       }
     }
     if let extent, extent.chains > Self.chainLimit, let last = declarations.affiliations.last {
-      perFile[last.file].append(
+      note(
         Diagnostic(
           .error, .nestingLimit,
           "the affiliations make more than \(Self.chainLimit) chains from a name up to a group",
-          at: last.1))
+          at: last.1), of: last.file)
     }
   }
 

@@ -6,31 +6,31 @@ import StanceStore
 
 extension GraphLoader {
   /// Stores all declarations, in an order in which each finds what it builds on.
-  mutating func declare(_ texts: [SourceText], _ perFile: inout [[Diagnostic]]) throws {
+  mutating func declare(_ texts: [SourceText]) throws {
     try declareTitles()
-    try declareTypes(texts, &perFile)
+    try declareTypes(texts)
     for (file, relation) in declarations.relations {
-      try attempt(file, &perFile) { loader in try loader.declare(relation) }
+      try attempt(file) { loader in try loader.declare(relation) }
     }
     try settleRelations()
-    try declareSources(texts, &perFile)
+    try declareSources(texts)
     try takeTexts()
     try readNodes()
     for (file, node) in declarations.nodes where node.type != nil {
-      try attempt(file, &perFile) { loader in try loader.declare(node, in: texts[file]) }
+      try attempt(file) { loader in try loader.declare(node, in: texts[file]) }
     }
     for (file, node, alias) in declarations.aliases {
-      try attempt(file, &perFile) { loader in try loader.declare(alias, of: node) }
+      try attempt(file) { loader in try loader.declare(alias, of: node) }
     }
     for (file, node) in declarations.nodes {
-      try attempt(file, &perFile) { loader in try loader.declareGroups(of: node) }
+      try attempt(file) { loader in try loader.declareGroups(of: node) }
     }
-    try storeAffiliations(texts, &perFile)
+    try storeAffiliations(texts)
     // Of a node that was made of two, the attributes that it has under its own name count.
     let isFormer = declarations.facts.map { names.isFormer(key: NameKey.key($0.1.text)) }
     for formerly in [false, true] {
       for (fact, former) in zip(declarations.facts, isFormer) where former == formerly {
-        try attempt(fact.file, &perFile) { loader in
+        try attempt(fact.file) { loader in
           try loader.declare(fact.1, fact.2, fact.3, isFormer: former)
         }
       }
@@ -38,20 +38,20 @@ extension GraphLoader {
   }
 
   private mutating func declareSources(
-    _ texts: [SourceText], _ perFile: inout [[Diagnostic]]
+    _ texts: [SourceText]
   ) throws {
     for (file, source) in declarations.sources {
-      try attempt(file, &perFile) { loader in try loader.declare(source) }
+      try attempt(file) { loader in try loader.declare(source) }
     }
-    for source in sources.values.sorted(by: { $0.id < $1.id }) {
+    for source in sources.all {
       let isSaid = !origins.sayings(of: .source, source.id).isEmpty
       guard isSaid || origins.isTouched(.source, source.id) else { continue }
       let settled = settled(SourceRecord(id: source.id, name: source.name))
       try keep(settled)
-      take(settled)
+      sources.insert(settled)
     }
     for (file, source) in declarations.sources where source.file != nil {
-      try attempt(file, &perFile) { loader in
+      try attempt(file) { loader in
         try loader.takeDocument(of: source, in: texts[file])
       }
     }
@@ -59,24 +59,21 @@ extension GraphLoader {
 
   /// Runs one declaration; a diagnostic is kept with its file.
   mutating func attempt(
-    _ file: Int, _ perFile: inout [[Diagnostic]],
-    _ body: (inout GraphLoader) throws -> Void
+    _ file: Int, _ body: (inout GraphLoader) throws -> Void
   ) throws {
-    found = []
     origins.current = file
     do {
       try body(&self)
     } catch let diagnostic as Diagnostic {
       note(diagnostic)
     }
-    perFile[file] += found
   }
 
   // MARK: - Types and relations
 
   /// Types may be declared in any order: those whose parent is known first.
   private mutating func declareTypes(
-    _ texts: [SourceText], _ perFile: inout [[Diagnostic]]
+    _ texts: [SourceText]
   ) throws {
     var open = declarations.kinds
     var madeProgress = true
@@ -84,14 +81,14 @@ extension GraphLoader {
       let ready = open.filter { types.kind(of: $0.2.text) != nil }
       open.removeAll { types.kind(of: $0.2.text) != nil }
       for (file, type, parent) in ready {
-        try attempt(file, &perFile) { loader in
+        try attempt(file) { loader in
           try loader.declare(type, below: parent, in: texts[file])
         }
       }
       madeProgress = !ready.isEmpty
     }
     for (file, _, parent) in open {
-      perFile[file].append(.unknownKind(parent, types))
+      note(.unknownKind(parent, types), of: file)
     }
   }
 
@@ -322,14 +319,14 @@ extension GraphLoader {
   /// The source of a name; a new one where none has it yet.
   mutating func newSource(_ name: String) -> SourceRecord {
     let key = NameKey.key(name)
-    if let known = sources[key] { return known }
+    if let known = sources.named(key: key) { return known }
     let old = openSources[key]
     let source = SourceRecord(id: old ?? nextSource, name: name)
     if old == nil {
       nextSource += 1
       report.sources += 1
     }
-    sources[key] = source
+    sources.insert(source)
     return source
   }
 }

@@ -57,7 +57,7 @@ extension GraphLoader {
       if !used.contains(id), said.allSatisfy(SourceRecord.isGivenText) {
         openSources[NameKey.key(source.name)] = id
       } else {
-        take(source)
+        sources.insert(source)
       }
     }
   }
@@ -183,7 +183,7 @@ extension GraphLoader {
   // MARK: - Kinds
 
   /// Nodes that are of another kind than before must go with the statements of other files.
-  mutating func checkChangedKinds(_ perFile: inout [[Diagnostic]]) throws {
+  mutating func checkChangedKinds() throws {
     for (node, change) in changedKinds.sorted(by: { $0.key < $1.key }) {
       let rows = try writer.rows(
         """
@@ -195,8 +195,7 @@ extension GraphLoader {
         "SELECT 1 FROM statement WHERE speaker = \(bind: node) LIMIT 1"
       ).isEmpty
       if rows.allSatisfy(fits), !speaks || record.kind == .actor { continue }
-      perFile[change.file].append(
-        .contradictingStatements(record, change.kind, at: change.span))
+      note(.contradictingStatements(record, change.kind, at: change.span), of: change.file)
     }
   }
 

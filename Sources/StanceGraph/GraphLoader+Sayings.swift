@@ -81,13 +81,6 @@ extension GraphLoader {
     }
   }
 
-  /// Finds the source by its names from now on.
-  mutating func take(_ source: SourceRecord) {
-    sources[NameKey.key(source.name)] = source
-    sourceTitles = sourceTitles.filter { $0.value != source.id }
-    if let title = source.title { sourceTitles[NameKey.key(title)] = source.id }
-  }
-
   /// The type of a node of which this is said, the most special one; nil where two contradict each
   /// other. A name that the node had before it got another counts where its own is not declared.
   func settledType(of said: [NodeSaying], name: String) -> String? {

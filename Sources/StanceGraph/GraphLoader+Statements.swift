@@ -163,7 +163,8 @@ extension GraphLoader {
     _ name: GraphName, key: String, kinds: Set<NodeKind>, fallback: NodeKind?
   ) throws -> NodeRecord {
     // A file that declares nothing is not misspelt throughout.
-    let pool = reported.count < Self.suggestionLimit ? names.names : []
+    undeclaredCount += 1
+    let pool = undeclaredCount > Self.suggestionLimit ? [] : names.names
     let guess = Suggestion.didYouMean(Suggestion.nearest(to: key, among: pool), "“", "”")
     let declaration = "or declare it: \(quotedIfNeeded(name.text)) is a …"
     let only = kinds.count == 1 ? kinds.first : fallback
@@ -187,12 +188,9 @@ extension GraphLoader {
 
   private mutating func source(_ name: String, at span: SourceSpan) throws -> SourceRecord {
     let key = NameKey.key(name)
-    if let known = sources[key] { return known }
-    if let id = sourceTitles[key], let known = sources.values.first(where: { $0.id == id }) {
-      return known
-    }
-    let pool = sources.map { (key: $0.key, name: $0.value.name) }
-    let guess = Suggestion.didYouMean(Suggestion.nearest(to: key, among: pool), "“", "”")
+    if let known = sources.source(key: key) { return known }
+    undeclaredCount += 1
+    let guess = undeclaredCount > Self.suggestionLimit ? nil : sources.suggestion(key: key)
     guard !options.isStrict else {
       throw Diagnostic(
         .error, .unknownName, "no source is called ‘\(name)’", at: span,

@@ -12,12 +12,9 @@ extension GraphLoader {
   mutating func takeTexts() throws {
     for (name, text) in options.texts {
       let key = NameKey.key(name)
-      let title = sourceTitles[key].flatMap { id in sources.values.first { $0.id == id } }
-      guard let source = sources[key] ?? title else {
-        let pool = sources.map { (key: $0.key, name: $0.value.name) }
-        let guess = Suggestion.didYouMean(Suggestion.nearest(to: key, among: pool), "“", "”")
-        throw TextRefused(
-          description: "no source is called ‘\(name)’" + (guess.map { "; \($0)" } ?? ""))
+      guard let source = sources.source(key: key) else {
+        let guess = sources.suggestion(key: key).map { "; \($0)" } ?? ""
+        throw TextRefused(description: "no source is called ‘\(name)’" + guess)
       }
       guard let content = text.plainText else {
         throw TextRefused(description: "\(text.name): this is no text in UTF-8")
@@ -37,7 +34,7 @@ extension GraphLoader {
       origins.stateForEver(DeclaredThing(.source, source.id, detail))
       let settled = settled(SourceRecord(id: source.id, name: source.name))
       try keep(settled)
-      take(settled)
+      sources.insert(settled)
       try writer.putText(content, of: source.id)
       documents[source.id] = DocumentText(content)
     }
@@ -46,7 +43,7 @@ extension GraphLoader {
   /// Stores the document that a source sentence names, where it is at hand and is the one meant.
   mutating func takeDocument(of syntax: SourceSyntax, in text: SourceText) throws {
     let key = NameKey.key(syntax.name.text)
-    guard let file = syntax.file, let source = sources[key], source.file == file,
+    guard let file = syntax.file, let source = sources.named(key: key), source.file == file,
       !options.texts.contains(where: { NameKey.key($0.source) == key })
     else { return }
     let document: SourceText

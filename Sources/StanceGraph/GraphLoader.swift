@@ -35,13 +35,12 @@ struct GraphLoader {
   /// Nodes that are declared to be of another kind than they were, with what they were and where.
   var changedKinds: [Int: (kind: NodeKind, file: Int, span: SourceSpan)] = [:]
   var names = NameTable()
-  var sources: [String: SourceRecord] = [:]
-  var sourceTitles: [String: Int] = [:]
+  var sources = SourceTable()
   var nextSource = 1
   var affiliations = AffiliationGraph()
   var declarations = Declarations()
-  /// The diagnostics of the file that is being read.
-  var found: [Diagnostic] = []
+  /// What there is to say of each file.
+  private var diagnostics: [[Diagnostic]] = []
   /// Where each node was first given its type.
   var places: [Int: String] = [:]
   /// Where each type was first declared.
@@ -49,6 +48,8 @@ struct GraphLoader {
   var attributes: [AttributeKey: AttributeValue] = [:]
   /// Names for which a warning has been given.
   var reported: Set<String> = []
+  /// How many names that nothing has were met.
+  var undeclaredCount = 0
   /// The texts of sources that are at hand, by the sources' numbers.
   var documents: [Int: DocumentText?] = [:]
   /// The length of the texts, and of those of them that have been read to their end.
@@ -72,7 +73,6 @@ struct GraphLoader {
     var affiliations: [(file: Int, SourceSpan, AffiliationRecord)] = []
     /// The title of each file.
     var titles: [(file: Int, name: String, title: String)] = []
-    var fileCount = 0
 
     /// Takes the title of a file that is first by name, so that the order of sentences does not
     /// matter.
@@ -110,36 +110,40 @@ struct GraphLoader {
   mutating func load(_ texts: [SourceText]) throws -> ImportReport {
     origins = try Origins(of: texts.map(options.fileName), in: writer)
     try readSchema()
-    var perFile: [[Diagnostic]] = []
-    for text in texts { perFile.append(collect(text)) }
-    try declare(texts, &perFile)
+    for text in texts { collect(text) }
+    try declare(texts)
     byteCount = texts.reduce(0) { $0 + $1.bytes.count }
     for index in texts.indices {
-      found = []
       origins.current = index
       try loadStatements(texts[index])
       readBytes += texts[index].bytes.count
-      perFile[index] += found
     }
     report.removed = try origins.removeWhatIsGone(from: writer)
-    try checkChangedKinds(&perFile)
-    report.diagnostics = zip(texts, perFile).compactMap { text, diagnostics in
+    try checkChangedKinds()
+    report.diagnostics = zip(texts, diagnostics).compactMap { text, diagnostics in
       diagnostics.isEmpty ? nil : DiagnosedText(source: text, diagnostics: diagnostics)
     }
     if report.hasErrors { throw ImportRefused(report: report) }
     return report
   }
 
-  mutating func note(_ diagnostic: Diagnostic) {
-    if found.count < Self.diagnosticLimit { found.append(diagnostic) }
+  /// Keeps what there is to say of a file, of the current one where none is given. Of very much the
+  /// first is kept; the last place is for an error, since one refuses the files.
+  mutating func note(_ diagnostic: Diagnostic, of file: Int? = nil) {
+    let file = file ?? origins.current
+    if diagnostics[file].count < Self.diagnosticLimit {
+      diagnostics[file].append(diagnostic)
+    } else if diagnostic.severity == .error {
+      diagnostics[file][Self.diagnosticLimit - 1] = diagnostic
+    }
   }
 
   // MARK: - Reading declarations
 
-  /// Collects the declarations of a file and returns what its syntax gave to say.
-  private mutating func collect(_ text: SourceText) -> [Diagnostic] {
-    let file = declarations.fileCount
-    declarations.fileCount += 1
+  /// Collects the declarations of a file, and what its syntax gives to say.
+  private mutating func collect(_ text: SourceText) {
+    let file = diagnostics.count
+    diagnostics.append([])
     var reader = GraphFileReader(text)
     while let entry = reader.next() {
       switch entry.kind {
@@ -154,6 +158,6 @@ struct GraphLoader {
       case .heading, .statement: continue
       }
     }
-    return Array(reader.diagnostics.prefix(Self.diagnosticLimit))
+    for diagnostic in reader.diagnostics { note(diagnostic, of: file) }
   }
 }

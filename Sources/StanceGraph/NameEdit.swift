@@ -1,6 +1,7 @@
 import StanceDiagnostics
 import StanceLanguage
 import StanceModel
+import StanceQuery
 import StanceSQL
 import StanceStore
 
@@ -63,7 +64,7 @@ private struct NameEdit {
     guard node.name != new else { return "“\(new)” has this name already" }
     try writer.rename(node.id, to: new)
     let count = try writer.identifyAnew(namingNode: node.id)
-    return "“\(node.name)” is “\(new)” now, in \(count) statements"
+    return "“\(node.name)” is “\(new)” now, in \(counted(count, "statement"))"
   }
 
   /// The name as graph files keep names.
@@ -109,7 +110,7 @@ private struct NameEdit {
     try writer.merge(merged.id, into: kept.id)
     try checkAffiliations()
     let count = try writer.identifyAnew(namingNode: kept.id)
-    return "“\(merged.name)” is “\(kept.name)” now, in \(count) statements"
+    return "“\(merged.name)” is “\(kept.name)” now, in \(counted(count, "statement"))"
   }
 
   private func checkAffiliations() throws {

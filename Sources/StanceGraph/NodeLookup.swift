@@ -1,5 +1,6 @@
 import StanceDiagnostics
 import StanceModel
+import StanceQuery
 import StanceSQL
 
 /// A name that nothing has, that several things have, or that cannot be given, as one line.
@@ -9,35 +10,23 @@ public struct NameRefused: Error, CustomStringConvertible {
 
 /// Finds the node that a command names.
 struct NodeLookup {
-  struct Found: Hashable {
-    var id: Int
-    var name: String
-    var kind: NodeKind
-    var type: String
-  }
-
   /// Runs a SELECT on the graph.
   let rows: (SQLFragment) throws -> [[SQLValue]]
 
   /// The nodes of which this is the key of a name or an alias.
-  func named(_ key: String) throws -> [Found] {
+  func named(_ key: String) throws -> [CatalogNode] {
     try rows(
       """
-      SELECT n.id, n.name, n.kind, n.type FROM alias AS a JOIN node AS n ON n.id = a.node
+      SELECT n.id, n.kind, n.type, n.name FROM alias AS a JOIN node AS n ON n.id = a.node
         WHERE a.key = \(bind: key) ORDER BY n.id
       """
-    ).compactMap { row in
-      guard let id = row[0].integer, let kind = row[2].integer.flatMap(NodeKind.init) else {
-        return nil
-      }
-      return Found(id: id, name: row[1].text, kind: kind, type: row[3].text)
-    }
+    ).compactMap { CatalogNode($0[...]) }
   }
 
   /// The node whose name this is, or else the only one of which it is an alias.
   ///
   /// - Throws: ``NameRefused``
-  func node(_ name: String) throws -> Found {
+  func node(_ name: String) throws -> CatalogNode {
     let key = NameKey.key(name)
     let found = try named(key)
     let own = found.filter { NameKey.key($0.name) == key }

@@ -1,6 +1,7 @@
 public import StanceLanguage
 public import StanceModel
 import StanceDiagnostics
+import StanceQuery
 import StanceSQL
 public import StanceStore
 
@@ -67,7 +68,7 @@ extension Graph {
     return profile
   }
 
-  private func aliases(of node: NodeLookup.Found) throws -> [String] {
+  private func aliases(of node: CatalogNode) throws -> [String] {
     let rows = try store.rows("SELECT name FROM alias WHERE node = \(bind: node.id) ORDER BY key")
     return rows.rows.map { $0[0].text }.filter { $0 != node.name }
   }
@@ -113,16 +114,5 @@ extension Graph {
     let key = NameKey.key(name)
     return try store.rows("SELECT text FROM source WHERE key = \(bind: key)").rows.first?
       .first?.optionalText
-  }
-}
-
-extension AnswerValue {
-  init(stored: SQLValue) {
-    switch stored {
-    case .integer(let value): self = .integer(value)
-    case .real(let value): self = .real(value)
-    case .text(let value): self = .text(value)
-    case .null, .blob: self = .absent
-    }
   }
 }

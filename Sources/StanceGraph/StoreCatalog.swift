@@ -32,12 +32,7 @@ public struct StoreCatalog: Catalog {
       SELECT n.id, n.kind, n.type, n.name FROM alias AS a JOIN node AS n ON n.id = a.node
         WHERE a.key = \(bind: key) ORDER BY n.sort, n.name, n.id
       """
-    return try store.rows(sql).rows.compactMap { row in
-      guard let id = row[0].integer, let kind = row[1].integer.flatMap(NodeKind.init) else {
-        return nil
-      }
-      return CatalogNode(id: id, kind: kind, type: row[2].text, name: row[3].text)
-    }
+    return try store.rows(sql).rows.compactMap { CatalogNode($0[...]) }
   }
 
   public func sources(key: String) throws(StoreFailure) -> [CatalogSource] {
@@ -78,6 +73,17 @@ public struct StoreCatalog: Catalog {
         ORDER BY r.grp
       """
     return try store.rows(sql).rows.compactMap { $0[0].integer }
+  }
+}
+
+extension CatalogNode {
+  /// The node of a row with its id, kind, type and name; nil where the kind is none.
+  init?(_ row: ArraySlice<SQLValue>) {
+    let row = Array(row)
+    guard let id = row[0].integer, let kind = row[1].integer.flatMap(NodeKind.init) else {
+      return nil
+    }
+    self.init(id: id, kind: kind, type: row[2].text, name: row[3].text)
   }
 }
 

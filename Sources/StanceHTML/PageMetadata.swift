@@ -88,32 +88,25 @@ private struct LinkedData {
       && markup.attribute("type", of: node) == "application/ld+json"
     {
       let data = Data(markup.text(of: node).utf8)
-      guard let items = Self.items(of: data) else { continue }
-      for item in items where date == nil {
-        headline = headline ?? item.headline
-        publisher = publisher ?? item.publisher?.name
-        date = item.datePublished
+      guard let json = try? JSONSerialization.jsonObject(with: data) else { continue }
+      for item in Self.items(json) where date == nil {
+        headline = headline ?? item["headline"] as? String
+        publisher = publisher ?? Self.name(item["publisher"])
+        date = item["datePublished"] as? String
       }
     }
   }
 
-  private struct Item: Decodable {
-    struct Organization: Decodable { var name: String? }
-    var headline: String?
-    var datePublished: String?
-    var publisher: Organization?
+  /// The objects of a script: the one it is, those of its list, those of its graph.
+  private static func items(_ json: Any) -> [[String: Any]] {
+    if let list = json as? [Any] { return list.flatMap(items) }
+    guard let object = json as? [String: Any] else { return [] }
+    return [object] + (object["@graph"].map(items) ?? [])
   }
 
-  private struct Collection: Decodable {
-    var items: [Item]
-
-    enum CodingKeys: String, CodingKey { case items = "@graph" }
-  }
-
-  private static func items(of data: Data) -> [Item]? {
-    let decoder = JSONDecoder()
-    if let collection = try? decoder.decode(Collection.self, from: data) { return collection.items }
-    if let items = try? decoder.decode([Item].self, from: data) { return items }
-    return (try? decoder.decode(Item.self, from: data)).map { [$0] }
+  /// The name of an organization, which may stand for itself or be the first of several.
+  private static func name(_ json: Any?) -> String? {
+    if let list = json as? [Any] { return name(list.first) }
+    return json as? String ?? (json as? [String: Any])?["name"] as? String
   }
 }

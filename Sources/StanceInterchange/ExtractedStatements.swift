@@ -13,22 +13,27 @@ public struct ExtractedStatements {
     public var file: String
     public var line: Int
     public var reason: Reason
+    /// The field that is the reason, where it is not what it should be in JSON.
+    public var field: String?
 
-    public init(file: String, line: Int, reason: Reason) {
+    public init(file: String, line: Int, reason: Reason, field: String? = nil) {
       self.file = file
       self.line = line
       self.reason = reason
+      self.field = field
     }
   }
 
   public enum Reason: String, CaseIterable, Sendable {
     case notJSON = "the line is no JSON object with an id"
+    case wrongType = "a field is not of its type"
     case unknownDocument = "the text of the document is not known"
     case notInText = "the text does not have these words at these offsets"
     case conditionNotInText = "the text does not have the words of the condition"
     case notDated = "the date is none such as 2025-05-09"
     case unknownRelation = "the relation is none of supports, rejects, proposes, hosts"
     case unnamed = "the holder or the target has no name that a graph can hold"
+    case notConfidence = "the confidence does not lie between 0 and 1"
     case notHeld = "its polarity is not ‘affirmed’; a graph states what is held alone"
   }
 
@@ -61,19 +66,30 @@ public struct ExtractedStatements {
   private mutating func take<Failure: Error>(
     _ line: ExtractedLine, _ known: (String) throws(Failure) -> String?
   ) throws(Failure) {
-    guard let extracted = line.content else {
-      dropped.append(Dropped(file: line.file, line: line.number, reason: .notJSON))
-      return
+    let extracted: ExtractedLine.Content
+    switch line.content {
+    case .read(let content): extracted = content
+    case .faulty(let fault): return drop(line, fault)
     }
     guard let statements = extracted.statements, !statements.isEmpty else { return }
     if texts[extracted.id] == nil, let text = try known(extracted.id) {
       texts[extracted.id] = Document(ExtractedLine.Content(id: extracted.id, text: text))
     }
     for statement in statements {
-      if let reason = take(statement, of: extracted.id) {
+      switch statement {
+      case .read(let statement):
+        guard let reason = take(statement, of: extracted.id) else { continue }
         dropped.append(Dropped(file: line.file, line: line.number, reason: reason))
+      case .faulty(let fault): drop(line, fault)
       }
     }
+  }
+
+  private mutating func drop(_ line: ExtractedLine, _ fault: ExtractedLine.Fault) {
+    dropped.append(
+      Dropped(
+        file: line.file, line: line.number, reason: fault.field == nil ? .notJSON : .wrongType,
+        field: fault.field))
   }
 
   public init(_ files: [SourceText]) { self.init(files) { _ in nil } }
@@ -98,6 +114,9 @@ public struct ExtractedStatements {
     if case .some(nil) = date { return .notDated }
     let condition = statement.condition.map { document.text.nearest(to: $0) }
     if case .some(let match) = condition, match?.isExact != true { return .conditionNotInText }
+    if let confidence = statement.confidence, !(0...1).contains(confidence) {
+      return .notConfidence
+    }
     var line = CanonicalStatement(subject: holder, verb: relation, object: target)
     line.date = date ?? nil
     line.speaker = Self.name(statement.speaker)
@@ -105,7 +124,7 @@ public struct ExtractedStatements {
     line.condition = condition??.text
     line.source = id
     (line.start, line.end) = (range.lowerBound, range.upperBound)
-    line.confidence = statement.confidence.map { min(1, max(0, $0)) }
+    line.confidence = statement.confidence
     guard let source = Self.sentence(of: document, id), Self.isRead(line.line) else {
       return .unnamed
     }

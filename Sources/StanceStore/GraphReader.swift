@@ -28,26 +28,15 @@ extension GraphStore {
   ///
   /// - Throws: ``StoreFailure`` where the graph cannot be read, and what the body throws.
   public func read<Result>(_ body: (GraphReader) throws -> Result) throws -> Result {
-    var foreign: (any Error)?
-    let result = try Self.failing(path) { () throws -> Result? in
+    try Self.naming(path) {
       try queue.inDatabase { db in
-        guard let connection = unsafe db.sqliteConnection else { return nil }
+        let connection = try unsafe db.openConnection()
         if isReadingOnly { _ = unsafe stance_only_read(connection, 2) }
         defer { if isReadingOnly { _ = unsafe stance_only_read(connection, 1) } }
         try db.execute(sql: "BEGIN")
         defer { try? db.execute(sql: "ROLLBACK") }
-        do {
-          return try body(unsafe GraphReader(connection))
-        } catch let error as SQLiteError {
-          throw error
-        } catch {
-          foreign = error
-          return nil
-        }
+        return try body(unsafe GraphReader(connection))
       }
     }
-    if let foreign { throw foreign }
-    guard let result else { throw StoreFailure.missing(path: path) }
-    return result
   }
 }

@@ -55,7 +55,7 @@ extension GraphStore {
     try queue.backup(to: copy)
     let verdict = try copy.inDatabase { db in try String.fetchOne(db, sql: "PRAGMA quick_check") }
     guard verdict == "ok" else {
-      throw StoreFailure.unsuitable(path: path, "the database is damaged; restore it from a copy")
+      throw StoreFailure.damaged(path)
     }
     try copy.close()
     var place = name

@@ -31,9 +31,7 @@ extension GraphStore {
   ) throws(StoreFailure) -> Result {
     try Self.failing(path) { () throws -> Result in
       try queue.inDatabase { db in
-        guard let connection = unsafe db.sqliteConnection else {
-          throw StoreFailure.engine(path: path, "the connection is closed")
-        }
+        let connection = try unsafe db.openConnection()
         do {
           return try unsafe Deadline.run(connection, timeout) { try unsafe body(connection) }
         } catch let error as SQLiteError where error.code == SQLITE_INTERRUPT {
@@ -88,7 +86,7 @@ extension GraphStore {
   }
 
   /// What SQLite says of how it would run the statement, a line a step.
-  public func explanation(_ sql: SQLFragment) throws(StoreFailure) -> [String] {
+  package func explanation(_ sql: SQLFragment) throws(StoreFailure) -> [String] {
     let explained = "EXPLAIN QUERY PLAN " + sql
     return try rows(explained).rows.compactMap { row in
       guard case .text(let text)? = row.last else { return nil }

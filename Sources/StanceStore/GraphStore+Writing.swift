@@ -26,18 +26,23 @@ extension GraphStore {
         try store.close()
         return result
       }
-      let temporary = path + ".new-\(ProcessInfo.processInfo.processIdentifier)"
-      unsafe stance_remove_on_signal(temporary)
-      defer {
-        removeDatabase(temporary)
-        stance_remove_on_signal(nil)
-      }
+      // Where another program was faster, the change is made to its graph.
+      if let result = try make(path, as: command, body) { return result }
+    }
+  }
+
+  /// Makes the file of a graph. Returns nil where another program has made it meanwhile.
+  private static func make<Result>(
+    _ path: String, as command: String, _ body: (GraphWriter) throws -> Result
+  ) throws -> Result? {
+    let temporary = path + ".new-\(ProcessInfo.processInfo.processIdentifier)"
+    return try Interruption.removing(temporary) {
+      defer { removeDatabase(temporary) }
       let store = try create(temporary, for: path)
       let result = try store.write(as: command, body)
       try store.finishBulkLoad()
       try store.close()
-      // Where another program was faster, the change is made to its graph.
-      if try install(temporary, as: path) { return result }
+      return try install(temporary, as: path) ? result : nil
     }
   }
 
@@ -74,44 +79,24 @@ extension GraphStore {
     after preparation: [String] = [],
     _ body: (GraphWriter) throws -> (result: Result, isKept: Bool)
   ) throws -> Result {
-    var outcome: Swift.Result<Result, any Error>?
-    do {
+    try Self.naming(path) {
       try queue.writeWithoutTransaction { db in
+        let connection = try unsafe db.openConnection()
         // The references are checked once, after all; each deletion would search the statements.
         try db.execute(sql: "PRAGMA foreign_keys = OFF")
         defer { _ = try? db.execute(sql: "PRAGMA foreign_keys = ON") }
-        try db.inTransaction(.immediate) {
-          guard let connection = unsafe db.sqliteConnection else { return .rollback }
-          do {
-            for sql in preparation { try unsafe PreparedStatement(sql, on: connection).run([]) }
-            let (result, isKept) = try body(try unsafe GraphWriter(connection))
-            outcome = .success(result)
-            return isKept ? .commit : .rollback
-          } catch {
-            outcome = .failure(error)
-            return .rollback
-          }
+        try db.beginTransaction(.immediate)
+        do {
+          for sql in preparation { try unsafe PreparedStatement(sql, on: connection).run([]) }
+          let (result, isKept) = try body(try unsafe GraphWriter(connection))
+          if isKept { try db.commit() } else { try db.rollback() }
+          return result
+        } catch {
+          // Some failures end the transaction by themselves.
+          if db.isInsideTransaction { try db.rollback() }
+          throw error
         }
       }
-    } catch {
-      throw Self.named(error, path)
-    }
-    guard let outcome else { throw StoreFailure.engine(path: path, "the connection is closed") }
-    do {
-      return try outcome.get()
-    } catch {
-      throw Self.named(error, path)
-    }
-  }
-
-  /// The error as one of the store where it comes from SQLite.
-  private static func named(_ error: any Error, _ path: String) -> any Error {
-    guard error is SQLiteError || error is DatabaseError else { return error }
-    do throws(StoreFailure) {
-      try failing(path) { () throws in throw error }
-      return error
-    } catch {
-      return error
     }
   }
 

@@ -47,8 +47,7 @@ public final class GraphStore {
   public func allowReadingOnly() throws(StoreFailure) {
     try Self.failing(path) { () throws in
       try queue.inDatabase { db in
-        guard let connection = unsafe db.sqliteConnection else { return }
-        let code = unsafe stance_only_read(connection, 1)
+        let code = unsafe stance_only_read(try db.openConnection(), 1)
         guard code == 0 else { throw DatabaseError(resultCode: .SQLITE_ERROR) }
       }
     }
@@ -156,8 +155,7 @@ public final class GraphStore {
     var configuration = Configuration()
     configuration.busyMode = .timeout(busyTimeout)
     configuration.prepareDatabase { db in
-      guard let connection = unsafe db.sqliteConnection else { return }
-      let code = unsafe stance_harden(connection)
+      let code = unsafe stance_harden(try db.openConnection())
       guard code == 0 else { throw DatabaseError(resultCode: .SQLITE_ERROR) }
       try db.execute(
         sql: """
@@ -215,14 +213,27 @@ public final class GraphStore {
   ) throws(StoreFailure) -> Result {
     do {
       return try body()
-    } catch let failure as StoreFailure {
-      throw failure
-    } catch let error as DatabaseError {
-      throw failure(path, error.resultCode.rawValue, error.message ?? "\(error.resultCode)")
-    } catch let error as SQLiteError {
-      throw failure(path, error.code, error.message)
     } catch {
-      throw .engine(path: path, "\(error)")
+      throw failure(path, error) ?? .engine(path: path, "\(error)")
+    }
+  }
+
+  /// The same, where the body may throw what has nothing to do with the store.
+  static func naming<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch {
+      throw failure(path, error) ?? error
+    }
+  }
+
+  private static func failure(_ path: String, _ error: any Error) -> StoreFailure? {
+    switch error {
+    case let failure as StoreFailure: failure
+    case let error as DatabaseError:
+      failure(path, error.resultCode.rawValue, error.message ?? "\(error.resultCode)")
+    case let error as SQLiteError: failure(path, error.code, error.message)
+    default: nil
     }
   }
 
@@ -230,7 +241,7 @@ public final class GraphStore {
     switch code & 0xFF {
     case 5, 6: .busy(path: path)
     case 8: .unsuitable(path: path, "the file or its folder may not be written")
-    case 11, 26: .unsuitable(path: path, "the database is damaged; restore it from a copy")
+    case 11, 26: .damaged(path)
     case 10 where isFull(path): .full(path: path)
     case 10: .unsuitable(path: path, "the disk cannot be read or written")
     case 13: .full(path: path)
@@ -252,5 +263,17 @@ public final class GraphStore {
   private static func isTooComplex(_ message: String) -> Bool {
     ["tables in a join", "too large", "too many", "stack overflow"].contains(
       where: message.contains)
+  }
+}
+
+extension Database {
+  /// The connection of SQLite's C interface.
+  ///
+  /// - Throws: ``DatabaseError`` where it is closed.
+  func openConnection() throws(DatabaseError) -> OpaquePointer {
+    guard let connection = unsafe sqliteConnection else {
+      throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "the connection is closed")
+    }
+    return unsafe connection
   }
 }

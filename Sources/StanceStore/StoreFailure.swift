@@ -13,6 +13,13 @@ public enum StoreFailure: Error, Hashable, Sendable {
   case engine(path: String, String)
 }
 
+extension StoreFailure {
+  /// The file is not what was written, or something in it refers to what is not there.
+  public static func damaged(_ path: String = "graph") -> StoreFailure {
+    .unsuitable(path: path, "the database is damaged; restore it from a copy")
+  }
+}
+
 extension StoreFailure: CustomStringConvertible {
   public var description: String {
     switch self {

@@ -44,6 +44,24 @@ import Testing
     #expect(outcome.text == "\(code)\ng.stance\nlong.stance\n")
   }
 
+  @Test(arguments: [("TERM", 143), ("INT", 130), ("HUP", 129)])
+  func `an export ends with a signal and leaves what was there`(signal: String, code: Int) throws {
+    let quotation = String(repeating: "word ", count: 100)
+    let statements = (0..<5_000).map { "Ann supports \"Plan \($0)\" saying \"\(quotation)\"." }
+    try program.folder.write(statements.joined(separator: "\n"), to: "long.stance")
+    _ = try program.run("import", "long.db", "long.stance")
+    let outcome = try program.shell(
+      """
+      echo old > new.stance
+      env --default-signal=HUP,INT,TERM "$STANCE" export long.db -o new.stance & job=$!
+      until ls new.stance.new-* > /dev/null 2>&1; do kill -0 $job || exit 99; done
+      kill -STOP $job; kill -\(signal) $job; kill -CONT $job
+      wait $job; echo $?
+      cat new.stance; ls *.stance*
+      """)
+    #expect(outcome.text == "\(code)\nold\ng.stance\nlong.stance\nnew.stance\n")
+  }
+
   @Test(arguments: ["fifo", "../outside", "link", "/etc/passwd", "folder"])
   func `a document that is no file of the folder is not read`(place: String) throws {
     try program.folder.write(

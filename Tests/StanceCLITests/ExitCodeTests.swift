@@ -104,7 +104,7 @@ import Testing
       ("ask g.stance 'who rejects what' -o .", "stance: .: this is a directory\n"),
       (
         "ask g.stance 'who rejects what' -o g.stance",
-        "stance: g.stance: this is the graph itself; choose another file\n"
+        "stance: g.stance: this is what is read here; choose another file\n"
       ),
       ("ask g.stance 'who rejects what' -o g.stance/x", "stance: g.stance/x: Not a directory\n"),
     ])
@@ -130,7 +130,7 @@ import Testing
   @Test func `an import reports on standard output and warns on standard error`() throws {
     try program.folder.write("Rusia rejects \"停戦案\".", to: "more.stance")
     let outcome = try program.run("import", "new.db", "g.stance", "more.stance")
-    #expect(outcome.text == "imported 5 statements, 7 nodes and 1 sources into new.db\n")
+    #expect(outcome.text == "imported 5 statements, 7 nodes and 1 source into new.db\n")
     #expect(outcome.error.contains("more.stance:1:1: warning[G01]"))
     #expect(outcome.code == 0)
     let again = try program.run("import", "new.db", "g.stance")

@@ -127,6 +127,20 @@ import Testing
     #expect(try program.folder.names() == ["a.csv", "g.stance"])
   }
 
+  @Test func `very many files are written, or none of them`() throws {
+    let questions = { (last: String) in
+      ((1...150).map { "a\($0).csv" } + [last]).map { "who rejects what as csv to \"\($0)\"." }
+        .joined(separator: "\n")
+    }
+    // There is no room for the name of a file beside this one.
+    let long = String(repeating: "x", count: 250) + ".csv"
+    try program.folder.write(questions(long), to: "q.ask")
+    #expect(try program.shell("stance run q.ask g.stance; echo $?").text == "4\n")
+    #expect(try program.folder.names() == ["g.stance", "q.ask"])
+    try program.folder.write(questions("b.csv"), to: "q.ask")
+    #expect(try program.shell("stance run q.ask g.stance; ls a*.csv b.csv | wc -l").text == "151\n")
+  }
+
   @Test func `a file that cannot be written whole leaves what was there`() throws {
     try program.folder.write("old", to: "a.csv")
     let outcome = try program.shell(
@@ -146,7 +160,7 @@ import Testing
     let before = try program.folder.data("g.db")
     let outcome = try program.run("ask", "g.db", "who rejects what", "-o", name)
     #expect(outcome.code == 4)
-    #expect(outcome.error.contains("this is the graph itself"))
+    #expect(outcome.error.contains("this is what is read here"))
     #expect(try program.folder.data("g.db") == before)
   }
 

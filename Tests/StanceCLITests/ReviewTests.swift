@@ -65,6 +65,41 @@ import Testing
     #expect(text.components(separatedBy: "Bob rejects").count == 2)
   }
 
+  @Test func `a graph file that gets more keeps its permissions, and a link its place`() throws {
+    let outcome = try program.shell(
+      """
+      echo 'Bob is a person.' > mine.stance; chmod 640 mine.stance; ln -s mine.stance link.stance
+      stance review d.stance --accept-above 0.8 --into link.stance > /dev/null
+      stat -c '%a' mine.stance; test -L link.stance && grep -c 'Ann supports' mine.stance
+      """)
+    #expect(outcome.text == "640\n1\n")
+  }
+
+  @Test func `what is accepted does not go into the draft`() throws {
+    let sentence = "Ann supports \"toll\" in \"art\" provided \"it is low\"."
+    let outcome = try type(["e", sentence, "q"], "--into d.stance")
+    #expect(outcome.code == 4)
+    #expect(outcome.text.contains("d.stance: this is what is read here; choose another file"))
+    #expect(try program.folder.text("d.stance") == Self.draft)
+  }
+
+  @Test func `a text that cannot be shown is told once`() throws {
+    _ = try program.shell("rm art.txt; mkdir art.txt")
+    let outcome = try type(["s", "s"])
+    let told = "the text ‘art.txt’ is not shown: it is no regular file"
+    #expect(outcome.text.components(separatedBy: told).count == 2)
+  }
+
+  @Test func `a sentence in a journal that is none is told with its place`() throws {
+    _ = try type(["e", "Ann supports \"toll\" in \"art\".", "q"])
+    let journal = try program.folder.text("d.stance.review")
+    try program.folder.write(
+      journal.replacing("in \\\"art\\\".", with: "in"), to: "d.stance.review")
+    let outcome = try program.run("review", "d.stance", "--accept-above", "1")
+    #expect(outcome.code == 3)
+    #expect(outcome.error.hasPrefix("<edited>:1:23: error[P01]"), "\(outcome.error)")
+  }
+
   @Test func `a decision that a crash cut off is made again, and the next is kept`() throws {
     #expect(try type(["a", "q"]).code == 0)
     let first = try program.folder.text("d.stance.review")
@@ -138,7 +173,7 @@ import Testing
       """, to: "x.jsonl")
     let outcome = try program.run("import", "g.db", "x.jsonl")
     #expect(outcome.code == 0, "\(outcome.error)")
-    #expect(outcome.text.hasPrefix("imported 1 statements"))
+    #expect(outcome.text.hasPrefix("imported 1 statement"))
     #expect(outcome.error.contains("dropped 1, first x.jsonl:2: the text does not have"))
     let check = try program.run("check", "g.db")
     #expect(check.code == 0, "\(check.text)")

@@ -20,6 +20,21 @@ import Testing
     #expect(dump.utf8.count > 100)
   }
 
+  @Test func `what refers to nothing is told and not left out`() throws {
+    let store = try GraphStore.inMemory()
+    try store.write { writer in
+      try writer.put(NodeRecord(id: 1, kind: .actor, type: "actor", name: "Ann", isDeclared: true))
+      try writer.put(NodeRecord(id: 2, kind: .proposal, type: "plan", name: "P", isDeclared: true))
+      var statement = StatementRecord(subject: 1, relation: 1, object: 2)
+      statement.speaker = 99
+      _ = try writer.put(statement, hash: StatementHash(0..<16 as Range<UInt8>))
+    }
+    let graph = try Graph(store)
+    #expect(throws: StoreFailure.damaged()) {
+      try GraphDump.of(graph) { dump in try dump.forEachLine { _ in } }
+    }
+  }
+
   @Test(arguments: seeds) func `the order of sentences does not change the dump`(
     seed: UInt64
   ) throws {

@@ -122,6 +122,18 @@ import Testing
     #expect(page?.url == "https://example.org/a")
   }
 
+  @Test(arguments: [
+    "{\"headline\":5,\"datePublished\":\"2026-03-04\",\"publisher\":{\"name\":\"Gazette\"}}",
+    "[7,{\"datePublished\":\"2026-03-04\",\"publisher\":\"Gazette\"}]",
+    "{\"@graph\":[{\"publisher\":[{\"name\":\"Gazette\"}]},null,{\"datePublished\":\"2026-03-04\"}]}",
+    "[{\"@graph\":[{\"publisher\":{\"name\":\"Gazette\"},\"datePublished\":\"2026-03-04\"}]}]",
+  ])
+  func `a field of another type costs that field alone`(_ json: String) {
+    let page = headed("<script type='application/ld+json'>\(json)</script>")
+    #expect(page?.date == PartialDate("2026-03-04"))
+    #expect(page?.publisher == "Gazette")
+  }
+
   @Test func `an address that is none is left out`() {
     #expect(headed("<link rel='canonical' href='/a'>")?.url == nil)
   }

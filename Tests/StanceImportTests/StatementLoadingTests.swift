@@ -80,6 +80,51 @@ import Testing
 
   @Test(
     arguments: [
+      "Ann is a person. N is a town. Ann is from N since 2 until 1.",
+      "Ann has age 1. Ann has age 2.", "Ann is a person. Ann is a town.",
+      "every thing is a nothing.", "Ann shuns P.", "Ann rejects P on 2025 on 2026.", "rejects.",
+    ])
+  func `of very many faults of a file the first are kept`(fault: String) throws {
+    let text = Self.head + String(repeating: fault + "\n", count: 1500)
+    let found = try faults([text, "Ann shuns P."])
+    #expect(found.map(\.diagnostics.count) == [1000, 1])
+  }
+
+  @Test func `an error is told after very many warnings`() throws {
+    let warnings = (1...1500).map { "Ann rejects Q\($0).\n" }.joined()
+    #expect(throws: ImportRefused.self) { try load(Self.head + warnings + "Ann shuns P.") }
+    let found = try faults([Self.head + warnings + "Ann shuns P."]).flatMap(\.diagnostics)
+    #expect(found.count == 1000)
+    #expect(found.last?.code == .unknownRelation)
+  }
+
+  @Test(
+    arguments: [
+      ("The first title", "Ann rejects P in S"), ("the second  TITLE", "Ann rejects P in T"),
+      ("T", "Ann rejects P in T"),
+    ])
+  func `a source is known by its name and by its title`(name: String, stored: String) throws {
+    let titles = "source S \"The first title\". source T \"The second title\". "
+    let (graph, report) = try load(Self.head + titles + "Ann rejects P in \"\(name)\".")
+    #expect(report.diagnostics.isEmpty)
+    #expect(try graph.statements() == [stored])
+  }
+
+  @Test func `a source is known no longer by a title that it had`() throws {
+    let folder = try TemporaryFolder()
+    let file = { (text: String) in [SourceText(name: "a.stance", text)] }
+    let path = folder.path("g.db")
+    var options = ImportOptions()
+    options.fileName = \.name
+    let before = file(Self.head + "source S \"Old title\".")
+    _ = try Graph.importFiles(before, into: path, options: options)
+    let renamed = Self.head + "source S \"New title\". Ann rejects P in \"Old title\"."
+    _ = try Graph.importFiles(file(renamed), into: path, options: options)
+    #expect(try Graph.open(path).statements() == ["Ann rejects P in Old title"])
+  }
+
+  @Test(
+    arguments: [
       ("Ann rejects P.", "Ann rejects P on 20250511-20250511 by Bob in S with 0.5"),
       ("Ann rejects P on 2024.", "Ann rejects P on 20240101-20241231 by Bob in S with 0.5"),
       ("Ann rejects P in T.", "Ann rejects P on 20250511-20250511 by Bob in T with 0.5"),

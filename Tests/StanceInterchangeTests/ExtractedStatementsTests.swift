@@ -74,12 +74,44 @@ import Testing
     #expect(extracted.text.isEmpty)
   }
 
-  @Test(arguments: ["no json", "[]", "{}", #"{"id": 5}"#, "{\"id\": \"n1\", \"statements\": 7}"])
+  @Test(arguments: ["no json", "[]", "{}", "{\"id\": \"n1\"", "7"])
   func `a line that is none is dropped with its number`(line: String) {
     let extracted = read(Self.document, "", line)
     #expect(
       extracted.dropped == [
         ExtractedStatements.Dropped(file: "x.jsonl", line: 3, reason: .notJSON)
+      ])
+  }
+
+  @Test(
+    arguments: [
+      (#"{"id": 5}"#, "id"), (#"{"id": "n1", "statements": 7}"#, "statements"),
+      (#"{"id": "n2", "text": ["Ann"]}"#, "text"),
+    ])
+  func `a line with a field of another type is dropped with the field`(
+    line: String, field: String
+  ) {
+    #expect(
+      read(Self.document, line).dropped == [
+        ExtractedStatements.Dropped(file: "x.jsonl", line: 2, reason: .wrongType, field: field)
+      ])
+  }
+
+  @Test(
+    arguments: [
+      (#"{"holder": 5}"#, "statements[1].holder"), (#"{"start": "0"}"#, "statements[1].start"),
+      (#"{"end": 1.5}"#, "statements[1]"),
+      (#"{"confidence": "high"}"#, "statements[1].confidence"),
+      ("7", "statements[1]"), ("null", "statements[1]"), ("[]", "statements[1]"),
+    ])
+  func `a field of another type costs its statement alone`(statement: String, field: String) {
+    let good = #"{"holder": "Ann", "relation": "supports", "target": "t", "quote": "Ann"}"#
+    let extracted = read(
+      Self.document, #"{"id": "n1", "statements": [\#(good), \#(statement), \#(good)]}"#)
+    #expect(extracted.count == 2)
+    #expect(
+      extracted.dropped == [
+        ExtractedStatements.Dropped(file: "x.jsonl", line: 2, reason: .wrongType, field: field)
       ])
   }
 
@@ -97,6 +129,7 @@ import Testing
     arguments: [
       (#""date": "9 May""#, ExtractedStatements.Reason.notDated),
       (#""condition": "if it rains""#, .conditionNotInText),
+      (#""confidence": 1.01"#, .notConfidence), (#""confidence": -0.1"#, .notConfidence),
       (#""polarity": "ended""#, .notHeld), (#""polarity": "Negated""#, .notHeld),
     ])
   func `what a statement says beside its words is not dropped alone`(

@@ -43,6 +43,19 @@ import Testing
     #expect(value == setting.value)
   }
 
+  @Test(
+    arguments: [
+      { try $0.allowReadingOnly() }, { _ = try $0.rows("SELECT 1") }, { try $0.read { _ in } },
+      { try $0.write { _ in } }, { try $0.deriveAnew() },
+    ] as [@Sendable (GraphStore) throws -> Void])
+  func `a store that is closed says so`(use: @Sendable (GraphStore) throws -> Void) throws {
+    let store = try GraphStore.inMemory()
+    try store.close()
+    #expect(throws: StoreFailure.engine(path: "memory", "the connection is closed")) {
+      try use(store)
+    }
+  }
+
   static let limits: [(Int32, Int32)] = [
     (SQLITE_LIMIT_LENGTH, 64 << 20), (SQLITE_LIMIT_ATTACHED, 0),
     (SQLITE_LIMIT_TRIGGER_DEPTH, 0), (SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50),

@@ -3,6 +3,7 @@ import GRDB
 import StanceModel
 import StanceSQL
 import StanceTestSupport
+import Synchronization
 import Testing
 
 @testable import StanceStore
@@ -10,10 +11,11 @@ import Testing
 /// Databases of version 1 are brought up to date.
 @Suite struct MigrationTests {
   /// A database as version 1 wrote them.
-  private func oldDatabase(version: Int = 1) throws -> TemporaryFolder {
+  private func oldDatabase(version: Int = 1, journal: String = "delete") throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     let queue = try DatabaseQueue(path: folder.path("g.db"))
     try queue.inDatabase { db in
+      try db.execute(sql: "PRAGMA journal_mode = \(journal)")
       for sql in Schema.first.tables + Schema.first.indexes { try db.execute(sql: sql) }
       for sql in Self.content { try db.execute(sql: sql) }
       try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
@@ -76,6 +78,34 @@ import Testing
     #expect(try copy.rows("SELECT COUNT(*) FROM attribute").rows == [[.integer(1)]])
   }
 
+  @Test(arguments: ["delete", "wal"])
+  func `a crash at any step leaves the old database or the whole new one`(journal: String) throws {
+    let folder = try oldDatabase(journal: journal)
+    let crashes = Crashes(of: folder)
+    var configuration = GraphStore.configuration()
+    configuration.prepareDatabase { db in
+      // So that SQLite writes before the transaction ends.
+      try db.execute(sql: "PRAGMA cache_size = 1")
+      db.trace { _ in crashes.keepFiles() }
+    }
+    let queue = try DatabaseQueue(path: folder.path("g.db"), configuration: configuration)
+    let store = GraphStore(queue: queue, path: folder.path("g.db"))
+    _ = try store.migrate(from: Schema.first)
+    crashes.keepFiles()
+    var versions: [Int] = []
+    for crash in try crashes.folders() {
+      let found = try DatabaseQueue(path: crash.appendingPathComponent("g.db").path)
+      versions.append(try found.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } ?? 0)
+      try found.close()
+      let graph = try GraphStore.open(crash.appendingPathComponent("g.db").path)
+      #expect(try graph.rows("SELECT hash FROM statement").rows.count == 1)
+      #expect(try graph.log().map(\.kind) == [.migration])
+      #expect(try graph.read { try $0.integrityComplaints() + $0.derivedTablesThatDiffer() } == [])
+    }
+    #expect(versions == versions.sorted() && Set(versions) == [1, 2])
+    #expect(versions.count > 10, "nothing was written before the end")
+  }
+
   @Test func `a copy that is there already is kept`() throws {
     let folder = try oldDatabase()
     try folder.write("mine", to: "g.db.version-1")
@@ -109,5 +139,33 @@ import Testing
   @Test func `version 2 with the tables of version 1 is no graph`() throws {
     let folder = try oldDatabase(version: 2)
     #expect(throws: StoreFailure.self) { _ = try GraphStore.open(folder.path("g.db")) }
+  }
+}
+
+/// What a program that was killed would have left of `g.db`, at several moments.
+private final class Crashes: Sendable {
+  private let origin: TemporaryFolder
+  /// The contents of the database, its journal and its log, each time that one had changed.
+  private let kept = Mutex<[[Data?]]>([])
+
+  init(of origin: TemporaryFolder) { self.origin = origin }
+
+  func keepFiles() {
+    let files = Self.names.map { try? origin.data($0) }
+    kept.withLock { if $0.last != files { $0.append(files) } }
+  }
+
+  /// The shared memory of a log is made anew from it.
+  private static let names = ["g.db", "g.db-journal", "g.db-wal"]
+
+  func folders() throws -> [URL] {
+    try kept.withLock { kept in
+      try kept.enumerated().map { number, files in
+        for (name, data) in zip(Self.names, files) {
+          if let data { try origin.write(data, to: "crash-\(number)/\(name)") }
+        }
+        return origin.url.appendingPathComponent("crash-\(number)")
+      }
+    }
   }
 }
