@@ -46,6 +46,59 @@ import Testing
     #expect(try pictures([sentences.joined()]) == pictures(sentences))
   }
 
+  @Test(arguments: [
+    (["who rejects what as svg", "who supports what as svg"], ["-o", "both.svg"], "both.svg"),
+    (["who rejects what as svg", "who supports what as svg"], [], "standard output"),
+    (
+      ["who rejects what as png to \"a.png\"", "who rejects what as csv to \"a.png\""], [], "a.png"
+    ),
+  ])
+  func `several pictures do not go into one file`(
+    questions: [String], options: [String], place: String
+  ) throws {
+    let outcome = try program.run(arguments: ["ask", "g.stance"] + questions + options)
+    #expect(outcome.code == 4)
+    #expect(outcome.text.isEmpty)
+    #expect(outcome.error.contains("\(place): 2 answers would go into one picture"))
+  }
+
+  @Test func `tables and graphs in DOT go into one file`() throws {
+    for format in ["csv", "dot"] {
+      let outcome = try program.run(
+        "ask", "g.stance", "who rejects what", "who supports what", "--format", format, "-o", "x")
+      #expect(outcome.code == 0)
+    }
+  }
+
+  @Test func `a question file is not overwritten by its picture`() throws {
+    try program.folder.write("use \"more.ask\".\nwho rejects what.\n", to: "q.ask")
+    try program.folder.write("who supports what as svg to \"more.svg\".\n", to: "more.ask")
+    for file in ["q.ask", "more.ask"] {
+      let before = try program.folder.text(file)
+      let outcome = try program.run("run", "q.ask", "g.stance", "--format", "csv", "-o", file)
+      #expect(outcome.code == 4)
+      #expect(try program.folder.text(file) == before)
+    }
+  }
+
+  @Test func `what a timeline does without is told`() throws {
+    let outcome = try program.run(
+      "ask", "g.stance", "who ?stance what draw timeline, cluster by type, layout neato",
+      "--format", "svg")
+    #expect(outcome.error.contains("note: draw timeline does without cluster by, layout"))
+  }
+
+  @Test(arguments: [
+    ("who rejects what since 2099 draw", "Nothing is recorded."),
+    ("who rejects what since 2099 draw timeline", "Nothing is recorded."),
+    ("who conflicts with whom draw timeline", "What rules derive has no dates"),
+  ])
+  func `a picture without statements says why`(question: String, note: String) throws {
+    let outcome = try program.run("ask", "g.stance", question, "--format", "svg")
+    #expect(outcome.text.contains(note))
+    #expect(outcome.error.contains(note))
+  }
+
   @Test func `a footer has the question, the source and the dates`() throws {
     let text = try svg("who rejects what")
     #expect(text.contains(">Question: who rejects what</text>"))

@@ -60,6 +60,10 @@ struct Program: Sendable {
 
   /// Runs the program in the folder to its end.
   func run(_ arguments: String..., input: String = "") throws -> Outcome {
+    try run(arguments: arguments, input: input)
+  }
+
+  func run(arguments: [String], input: String = "") throws -> Outcome {
     try run(Self.executable, arguments, input)
   }
 

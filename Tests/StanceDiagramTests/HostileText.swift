@@ -19,5 +19,6 @@ enum HostileText {
     "javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,<script>", "file:///etc/passwd",
     " https://example.org", "//example.org", "https://", "http:///x", "ftp://example.org",
     "https:example.org", "", "vbscript:x", "https://\u{202E}x", "http://-x", "https://\"><script>",
+    "https://example.org\\@evil.example/", "https://me@evil.example/",
   ]
 }
