@@ -158,14 +158,13 @@ struct ReadingPass {
     {
       let head = targets.headWord(index)
       let isKnown =
-        sentence.word(ofChunk: index) == "no"
-        || ["the", "this", "that", "its", "their", "his", "her"]
-          .contains(sentence.word(ofChunk: index)) && chunk.range.count <= 3
-      guard lexicon.proposals.contains(head), !isKnown, context.resolved[index]?.actor == nil else {
-        continue
-      }
+        ["the", "this", "that", "its", "their", "his", "her"]
+        .contains(sentence.word(ofChunk: index)) && chunk.range.count <= 3
+      guard lexicon.proposals.contains(head), sentence.word(ofChunk: index) != "no",
+        context.resolved[index]?.actor == nil
+      else { continue }
       let range = targets.tokens(from: index, to: targets.endOfNounPhrase(index))
-      memory.remember(resolver.text(range, of: sentence))
+      memory.remember(resolver.text(range, of: sentence), isKnown: isKnown)
     }
   }
 

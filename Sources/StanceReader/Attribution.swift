@@ -130,6 +130,14 @@ struct Attribution {
     return trailing(for: number) ?? found ?? source
   }
 
+  /// The noun chunk that names who says a clause, the innermost of several.
+  func reporter(ofClause number: Int?) -> Int? {
+    guard let number, sentence.clauses[number].link == .complement,
+      let governor = sentence.clauses[number].governor, isReport(sentence.clauses[governor])
+    else { return nil }
+    return sentence.clauses[governor].subject.first
+  }
+
   /// The subject of `…, Peskov says`, unless the clause itself is that report.
   private func trailing(for number: Int?) -> Int? {
     let report = sentence.clauses.indices.last { index in

@@ -220,11 +220,13 @@ struct Chunker {
     return verb < tokens.count && tokens[verb].verb?.form == .base ? verb : nil
   }
 
-  /// Behind the negations after a verb, unless they deny an infinitive: `agreed not to`.
+  /// Behind the negations after a verb, unless they deny what follows: `agreed not to`, `backs not
+  /// only`.
   private func endOfNegation(_ start: Int) -> Int {
     var end = start
     while end < tokens.count, tokens[end].tag == .negation { end += 1 }
-    return end < tokens.count && tokens[end].tag == .to ? start : end
+    guard end < tokens.count else { return end }
+    return tokens[end].tag == .to || tokens[end].lower == "only" ? start : end
   }
 
   /// A modal without its verb: `he would not`.

@@ -9,7 +9,7 @@ struct Clause: Sendable {
     case relative
     /// `because …`, `after …`
     case adverbial
-    /// `if …`, `unless …`
+    /// `if …`, `unless …`, as `ConditionFinder` tells
     case condition
     /// `whether …`
     case question

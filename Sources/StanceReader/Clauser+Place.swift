@@ -12,8 +12,6 @@ extension Clauser {
     case .subordinator: placeAfterSubordinator(&clause, edge)
     case .verb: placeAfterVerb(&clause, edge)
     case .conjunction: placeAfterConjunction(&clause, edge)
-    case .preposition where ["on", "in", "as"].contains(word(edge)):
-      placeAfterCondition(&clause, edge)
     case .noun: placeAfterPhrase(&clause, edge)
     case .comma: placeAfterComma(&clause, edge)
     default: return
@@ -42,10 +40,6 @@ extension Clauser {
     guard let governor = clauses.indices.last else { return }
     clause.governor = governor
     clause.start = that
-    if word(that - 1) == "provided" || word(that - 1) == "condition" {
-      clause.link = .condition
-      return
-    }
     if isPredicate(that - 1, of: governor) {
       clause.link = Self.assertions.contains(word(that - 1)) ? .complement : .question
       return
@@ -73,7 +67,7 @@ extension Clauser {
   private func isPredicate(_ chunk: Int, of governor: Int) -> Bool {
     kind(chunk) == .noun && !chunks[chunk].isPronoun && chunks[chunk].range.count == 1
       && clauses[governor].chunk == chunk - 1
-      && StanceFinder.copulas.contains(clauses[governor].verb.lemma)
+      && lexicon.copulas.contains(clauses[governor].verb.lemma)
       && tokens[chunks[chunk].head].tag != .name
       && !lexicon.proposals.contains(word(chunk))
   }
@@ -127,24 +121,38 @@ extension Clauser {
   private func placeAfterSubordinator(_ clause: inout Clause, _ edge: Int) {
     clause.governor = clauses.indices.last
     clause.start = edge
-    switch word(edge) {
-    case "if", "unless", "until", "till", "lest", "once":
-      let follows = kind(edge - 1) == .verb && clauses.last?.chunk == edge - 1
-      clause.link = word(edge) == "if" && follows ? .question : .condition
-    case "whether", "how": clause.link = .question
-    case "as" where kind(edge - 1) == .adverb && word(edge - 1) == "long": clause.link = .condition
-    default: clause.link = .adverbial
-    }
+    let isQuestion = ["whether", "how"].contains(word(edge)) || word(edge) == "if" && asks(edge)
+    clause.link = isQuestion ? .question : .adverbial
     if ["only", "even", "not"].contains(word(edge - 1)) { clause.start = edge - 1 }
+  }
+
+  /// `did not know if`, `asked Chad if`: a verb right before the word, or one of asking before its
+  /// object.
+  private func asks(_ edge: Int) -> Bool {
+    guard let last = clauses.last else { return false }
+    let isNear =
+      last.chunk == edge - 1 || last.chunk == edge - 2 && kind(edge - 1) == .noun
+        && ["ask", "tell"].contains(last.verb.lemma)
+    return isNear && lexicon.questions.contains(last.verb.lemma)
   }
 
   /// A verb right before the subject: a clause without `that`.
   private func placeAfterVerb(_ clause: inout Clause, _ edge: Int) {
     guard let governor = clauses.lastIndex(where: { $0.chunk == edge }) else { return }
+    if isInversion(clauses[governor], before: clause) {
+      clause.verb.modal = clauses[governor].verb.modal
+      clause.verb.isNegated = clause.verb.isNegated != clauses[governor].verb.isNegated
+      return
+    }
     clause.governor = governor
     let lemma = clauses[governor].verb.lemma
-    clause.link = lemma == "provide" ? .condition : takesClause(lemma) ? .complement : .adverbial
-    if clause.link == .condition { clause.start = edge }
+    clause.link = takesClause(lemma) ? .complement : .adverbial
+  }
+
+  /// `only then will Chad sign`: a modal without a verb or a subject of its own before the subject.
+  private func isInversion(_ modal: Clause, before clause: Clause) -> Bool {
+    modal.subject.isEmpty && tokens[modal.verb.main].tag == .modal && clause.verb.modal == nil
+      && tokens[clause.verb.main].verb?.form == .base
   }
 
   /// `and NP VERB`: stays within what is said where no comma ends that; `, but` leads back out.
@@ -156,8 +164,7 @@ extension Clauser {
     if clauses[last].antecedent != nil, lacksObject(clause) {
       (clause.link, clause.antecedent) = (.relative, clauses[last].antecedent)
     }
-    guard clauses[last].link == .complement || clauses[last].link == .condition,
-      !startsReport(clause, beside: clauses[last])
+    guard clauses[last].link == .complement, !startsReport(clause, beside: clauses[last])
     else { return }
     clause.link = clauses[last].link
     clause.governor = clauses[last].governor
@@ -168,11 +175,6 @@ extension Clauser {
     let plain = ["say", "tell"]
     return plain.contains(clause.verb.lemma)
       && last.governor.map { plain.contains(clauses[$0].verb.lemma) } ?? false
-  }
-
-  /// `on condition NP VERB`, `in case NP VERB`.
-  private func placeAfterCondition(_ clause: inout Clause, _ edge: Int) {
-    clause.governor = clauses.indices.last
   }
 
   /// `said on Friday NP VERB`: over phrases back to a verb that takes a clause.
@@ -188,12 +190,6 @@ extension Clauser {
     var index = edge
     while kind(index) == .noun || kind(index) == .preposition || kind(index) == .adverb {
       index -= 1
-    }
-    if word(edge) == "condition" || word(edge) == "case" {
-      clause.link = .condition
-      clause.governor = clauses.indices.last
-      clause.start = edge - 1
-      return
     }
     guard kind(index) == .verb, let governor = clauses.lastIndex(where: { $0.chunk == index }),
       lexicon.reports.contains(clauses[governor].verb.lemma) || word(edge) == "no"

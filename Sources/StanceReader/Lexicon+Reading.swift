@@ -71,6 +71,8 @@ extension Lexicon {
       "bodies": \.bodies, "events": \.events, "proposals": \.proposals, "sites": \.sites,
       "ballots": \.ballots, "positive": \.positives,
       "negative": \.negatives, "reports": \.reports,
+      "verdicts": \.verdicts, "judges": \.judges, "copulas": \.copulas, "questions": \.questions,
+      "conditions": \.conditions,
     ]
   }
 

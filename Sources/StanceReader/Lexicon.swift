@@ -27,6 +27,16 @@ public struct Lexicon: Sendable {
   var ballots: Set<String> = []
   var positives: Set<String> = []
   var negatives: Set<String> = []
+  /// Words of praise or blame that name the judge with `to`: `unacceptable to the unions`.
+  var verdicts: Set<String> = []
+  /// Verbs that call something good or bad: `call`, `describe`.
+  var judges: Set<String> = []
+  /// Words that open a condition right before its subject: `unless`, `provided`.
+  var conditions: Set<String> = []
+  /// Verbs whose complement may be a question: `ask`, `know`.
+  var questions: Set<String> = []
+  /// Verbs that join a predicate to their subject: `be`, `remain`.
+  var copulas: Set<String> = []
   /// Names of states and blocs, their adjectives and seats, by key.
   var places: [String: PoliticalName] = [:]
   /// The largest number of words of a key in `places`.

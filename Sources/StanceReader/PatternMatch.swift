@@ -8,6 +8,8 @@ struct StanceTarget: Sendable {
   var head: Int?
   /// Whether no word names it, so that it is what was spoken of last.
   var isImplicit = false
+  /// Whether it is a pronoun that tells nothing unless something was spoken of before.
+  var needsAntecedent = false
 }
 
 /// Where the elements of a pattern were found.
@@ -16,6 +18,8 @@ struct PatternMatch {
   var target: StanceTarget?
   /// Further targets of a list.
   var moreTargets: [StanceTarget] = []
+  /// What the stance is not about: `the levy` in `the plan but not the levy`.
+  var exception: StanceTarget?
   /// The chunk of the verb that fills an infinitive or -ing slot.
   var verb: Int?
   /// The phrase of a fixed noun: `its support`.
@@ -143,8 +147,13 @@ struct PatternMatcher {
     let end = targets.endOfNounPhrase(first)
     match.target = target(first, end)
     match.end = sentence.chunks[end - 1].range.upperBound
+    var last = first
     for further in targets.furtherTargets(after: first, end: end) {
       match.moreTargets.append(target(further, targets.endOfNounPhrase(further)))
+      last = further
+    }
+    match.exception = targets.exception(behind: targets.endOfNounPhrase(last)).map {
+      target($0, targets.endOfNounPhrase($0))
     }
     return true
   }
@@ -194,7 +203,7 @@ struct PatternMatcher {
     }
   }
 
-  private func isAllowed(_ first: Int, _ restriction: StancePattern.Restriction?) -> Bool {
+  func isAllowed(_ first: Int, _ restriction: StancePattern.Restriction?) -> Bool {
     let head = targets.headWord(first)
     let isPerson = ["him", "her", "them", "us", "me", "himself", "herself", "itself", "themselves"]
       .contains(head)

@@ -14,9 +14,6 @@ extension Resolver {
       }
     }
     guard let fits = Self.test(for: word) else { return nil }
-    if word == "both" || word == "neither", let pair = lastPair(before: index, sentence, resolved) {
-      return pair
-    }
     if let governor = reporter(over: index, sentence, resolved), let actor = governor.actor,
       fits(registry.entries[actor])
     {
@@ -42,7 +39,6 @@ extension Resolver {
     case "it", "itself": { $0.kind != .person && !$0.isPlural || $0.isUnsure }
     case "they", "them", "themselves":
       { $0.isPlural || $0.kind == .organization || $0.kind == .group }
-    case "both", "neither": { _ in false }
     default: nil
     }
   }
@@ -87,18 +83,6 @@ extension Resolver {
       return entry.kind != .country && entry.kind != .bloc
         && (bodies.isEmpty || bodies.contains(words[1]))
     }
-  }
-
-  /// `both have endorsed it`: the list named before in the sentence, as one name.
-  private func lastPair(
-    before index: Int, _ sentence: ParsedSentence, _ resolved: [Int: Resolved]
-  ) -> Resolved? {
-    guard let list = sentence.clauses.last(where: { $0.subject.count == 2 && $0.chunk < index }),
-      let first = resolved[list.subject[0]]
-    else { return nil }
-    return Resolved(
-      name: first.name, actor: first.actor,
-      doubt: Doubt(factor: 0.85, reason: "‘both’ read as the pair"))
   }
 
   // MARK: - Appositions

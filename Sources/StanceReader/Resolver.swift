@@ -5,6 +5,8 @@ struct Resolved: Sendable {
   var actor: Int?
   /// How sure the meaning is, and why it is not quite.
   var doubt: Doubt?
+  /// Those that a word for several means: `both`.
+  var members: [Resolved] = []
 }
 
 /// Resolves the noun phrases of one sentence after another.
@@ -14,6 +16,8 @@ struct Resolver {
   var registry = ActorRegistry()
   /// The last sentence whose subject was no actor.
   var thingSentence: Int?
+  /// The last two that were named side by side, and where.
+  var lastPair: (members: [Resolved], sentence: Int)?
   /// The number of the sentence that is being read.
   var sentenceNumber = 0
 
@@ -31,7 +35,9 @@ struct Resolver {
     where chunk.kind == .noun && !chunk.isTime
       && !sentence.tokens.tellsShare(index, in: sentence.chunks)
     {
-      if chunk.isPronoun {
+      if let group = several(index, sentence, resolved) {
+        resolved[index] = group
+      } else if chunk.isPronoun {
         resolved[index] = pronoun(index, sentence, resolved, speaker)
       } else if let speaker, isOwnGroup(chunk, sentence) {
         let doubt = Doubt(factor: 0.9, reason: "the speaker's own group")
@@ -41,12 +47,14 @@ struct Resolver {
       } else {
         resolved[index] = phrase(index, sentence, isSubject: subjects.contains(index))
       }
-      if let actor = resolved[index]?.actor {
+      let named = resolved[index].map { $0.members.isEmpty ? [$0] : $0.members } ?? []
+      for actor in named.compactMap(\.actor) {
         registry.mention(actor, in: sentenceNumber, isSubject: subjects.contains(index))
       }
     }
     linkAppositions(sentence, &resolved)
     noteThing(sentence, resolved)
+    notePair(sentence, resolved)
     return resolved
   }
 

@@ -15,11 +15,11 @@ struct SentenceParser {
     let conditions = ConditionFinder(sentence: sentence).conditions()
     for index in sentence.clauses.indices {
       let token = sentence.chunks[sentence.clauses[index].chunk].range.lowerBound
-      if conditions.contains(where: { $0.contains(token) }) {
+      if conditions.contains(where: { $0.range.contains(token) }) {
         sentence.clauses[index].link = .condition
       }
     }
-    sentence.conditions = conditions
+    sentence.conditions = conditions.filter(\.isKept).map(\.range)
     return sentence
   }
 }

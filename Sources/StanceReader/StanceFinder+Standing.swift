@@ -16,7 +16,7 @@ extension StanceFinder {
       switch clause.link {
       case .condition, .question: return nil
       case .adverbial
-      where ["before", "until", "than", "lest"].contains(sentence.word(ofChunk: clause.start)):
+      where ["before", "than"].contains(sentence.word(ofChunk: clause.start)):
         return nil
       case .complement:
         guard isAsserted(clause, &standing) else { return nil }
@@ -156,40 +156,6 @@ extension StanceFinder {
     "confirm", "note", "explain", "acknowledge", "learn", "show", "rule", "report", "announce",
     "know", "mean", "read", "hear", "think", "believe", "admit",
   ]
-
-  // MARK: - Judgements
-
-  private static let judges: Set<String> = [
-    "call", "label", "brand", "describe", "deem", "term", "consider", "declare",
-  ]
-
-  /// `called a refund the right step`, `described it as “theft”`, `is unacceptable`.
-  func judgement(of index: Int) -> Verdict? {
-    let clause = sentence.clauses[index]
-    guard Self.judges.contains(clause.verb.lemma), !clause.verb.isPassive else { return nil }
-    let start = matcher.overAsides(sentence.chunks[clause.chunk].range.upperBound)
-    guard let object = sentence.chunk(holding: start), sentence.chunks[object].kind == .noun,
-      !sentence.chunks[object].isTime
-    else { return nil }
-    let end = clause.verb.lemma == "describe" ? object + 1 : targets.endOfNounPhrase(object)
-    let range = targets.tokens(from: object, to: end)
-    let behind = sentence.word(range.upperBound) == "as" ? range.upperBound + 1 : range.upperBound
-    let words = sentence.tokens[behind...].prefix(10).prefix { token in
-      ![.comma, .stop, .semicolon, .subordinator, .conjunction].contains(token.tag)
-    }
-    let praise = words.contains { lexicon.positives.contains($0.lower) }
-    let blame = words.contains { lexicon.negatives.contains($0.lower) }
-    guard praise != blame, words.first?.tag != .preposition,
-      lexicon.isAbstract(targets.headWord(object)) || sentence.chunks[object].isPronoun
-    else { return nil }
-    let finding = Finding(
-      relation: praise ? .supports : .rejects, polarity: .affirmed, strength: 0.7,
-      target: StanceTarget(tokens: range, head: object), holder: .chunks(clause.subject),
-      cue:
-        "\(clause.verb.lemma) … \(words.first(where: { lexicon.positives.contains($0.lower) || lexicon.negatives.contains($0.lower) })?.lower ?? "")"
-    )
-    return .stances([finding.flipped(if: clause.verb.isNegated)])
-  }
 
   // MARK: - Headlines without a verb
 

@@ -8,10 +8,6 @@ struct StanceFinder {
   let isSpoken: Bool
 
   static let depthLimit = 5
-  static let copulas: Set<String> = [
-    "be", "remain", "stay", "seem", "appear", "sound", "become", "feel", "look", "stand",
-  ]
-
   init(sentence: ParsedSentence, lexicon: Lexicon, isSpoken: Bool) {
     self.sentence = sentence
     self.lexicon = lexicon
@@ -40,7 +36,8 @@ struct StanceFinder {
     guard clause.link != .infinitive || tellsPurpose(clause) else { return [] }
     guard !isNeitherNor(clause) else { return [] }
     if let demand = deontic(index) { return demand }
-    guard case .stances(let findings) = verdict(of: index, depth: 0) else { return [] }
+    var findings = Judgements(finder: self).ofSubject(index)
+    if case .stances(let found) = verdict(of: index, depth: 0) { findings = found }
     let isNegated = standing.isNegated != clause.hasNegativeSubject
     return findings.map { finding in
       var finding = finding.flipped(if: isNegated)
@@ -123,7 +120,7 @@ struct StanceFinder {
       guard let found = attempt(candidate, index, depth) else { continue }
       if best.map({ found.length > $0.length }) ?? true { best = found }
     }
-    return best?.verdict ?? judgement(of: index) ?? .none
+    return Judgements(finder: self).ofObject(index) ?? best?.verdict ?? .none
   }
 
   /// A pattern and the token behind its cue.
@@ -141,7 +138,7 @@ struct StanceFinder {
     let main = sentence.word(clause.verb.main)
     if clause.verb.isPassive {
       found += predicates(main, behind)
-    } else if Self.copulas.contains(clause.verb.lemma) {
+    } else if lexicon.copulas.contains(clause.verb.lemma) {
       var start = behind
       while start < sentence.tokens.count, [.adverb, .number].contains(sentence.tokens[start].tag) {
         start += 1
@@ -169,7 +166,7 @@ struct StanceFinder {
     if pattern.restriction == .refused, !clause.verb.isRefused { return nil }
     if clause.verb.isPassive, !candidate.isPredicate { return passive(pattern, index, depth) }
     guard let match = matcher.match(pattern, from: candidate.start, clause: index) else {
-      return objectRelative(candidate, index, depth)
+      return objectRelative(candidate, index, depth) ?? sharedObject(candidate, index, depth)
     }
     let length = (match.end - candidate.start) * 10 + pattern.elements.count
     return (length, apply(pattern, match, index, depth, holder: .chunks(clause.subject)))
@@ -215,13 +212,17 @@ struct StanceFinder {
     verb.flatMap { sentence.chunks[$0].verb?.isNegated } ?? false
   }
 
+  /// A finding for each of the targets, and the contrary of it for what is excepted.
   private func expanded(_ finding: Finding, _ match: PatternMatch) -> [Finding] {
-    [finding]
-      + match.moreTargets.map { target in
-        var copy = finding
-        copy.target = target
-        return copy
-      }
+    let found = ([finding.target] + match.moreTargets).map { finding.about($0) }
+    guard let exception = match.exception, finding.polarity == .affirmed else { return found }
+    var other = finding.about(exception)
+    other.doubts.append(Doubt(factor: 0.85, reason: "told by an exception"))
+    switch finding.relation {
+    case .supports: return found + [other.with(.rejects, .affirmed)]
+    case .hosts: return found + [other.with(.hosts, .negated)]
+    case .proposes, .rejects: return found
+    }
   }
 
   private func innerVerdict(_ match: PatternMatch, _ depth: Int) -> Verdict {

@@ -24,9 +24,12 @@ extension StatementBuilder {
     var antecedent: String?
     if isPronoun || refersBack(range) {
       let position = min(range.lowerBound, start)
-      let told = proposal(before: position, in: finding, resolver) ?? memory.last(within: 3)
+      let told =
+        proposal(before: position, in: finding, resolver) ?? memory.last(within: 3)
+        ?? (isPronoun ? memory.lastKnown(within: 3) : nil)
       antecedent = told.flatMap { isPronoun || mayMean($0, range) ? $0 : nil }
     }
+    if finding.target.needsAntecedent, antecedent == nil { return nil }
     if let antecedent { others.append(antecedent) }
     if let core = core(of: range) { others.append(resolver.text(core, of: sentence)) }
     if let other = finding.target.other { others.append(resolver.text(other, of: sentence)) }

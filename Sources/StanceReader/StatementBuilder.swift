@@ -29,27 +29,14 @@ struct StatementBuilder {
     of finding: Finding, _ teller: Resolved?, _ resolver: Resolver
   ) -> [Resolved] {
     switch finding.holder {
-    case .chunks(let chunks): return chunks.flatMap { members(of: $0) }
+    case .chunks(let chunks):
+      return chunks.compactMap { resolved[$0] }.flatMap { $0.members.isEmpty ? [$0] : $0.members }
     case .words(let range): return possessor(range, finding, resolver).map { [$0] } ?? []
     case .speaker: return (teller ?? speaker).map { [$0] } ?? []
+    case .reporter:
+      let reporter = attribution.reporter(ofClause: finding.clause).flatMap { resolved[$0] }
+      return (reporter ?? teller ?? speaker).map { [$0] } ?? []
     }
-  }
-
-  /// A chunk's actor, or the two that `both` means.
-  private func members(of chunk: Int) -> [Resolved] {
-    guard ["both", "they"].contains(sentence.word(ofChunk: chunk)), let list = list(meantBy: chunk)
-    else { return resolved[chunk].map { [$0] } ?? [] }
-    return list.subject.compactMap { resolved[$0] }
-  }
-
-  /// The list that `both` or `they` takes up: the subject of the report, or the last one of two.
-  private func list(meantBy chunk: Int) -> Clause? {
-    if sentence.word(ofChunk: chunk) == "they" {
-      let clause = sentence.clauses.first { $0.subject.contains(chunk) }
-      let governor = clause?.governor.map { sentence.clauses[$0] }
-      return governor.flatMap { $0.subject.count > 1 ? $0 : nil }
-    }
-    return sentence.clauses.last { $0.subject.count == 2 && $0.chunk < chunk }
   }
 
   private func possessor(

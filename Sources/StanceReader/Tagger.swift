@@ -41,22 +41,26 @@ struct Tagger {
     } else if word == "yet", index + 1 < tokens.count, tokens[index + 1].lower == "to" {
       tokens[index].tag = .negation
     } else if word == "neither", isBeforeVerb(index) {
-      tokens[index].tag = .negation
+      tokens[index].tag = isFollowed(by: "nor", index) ? .negation : .pronoun
     } else if Self.quantities.contains(word), isBeforeVerb(index) {
       tokens[index].tag = .pronoun
     } else if word == "no", index + 1 < tokens.count, tokens[index + 1].lower == "longer" {
       tokens[index].tag = .negation
-    } else if word == "only", index + 1 < tokens.count,
-      [.determiner, .owner].contains(lexicon.tags[tokens[index + 1].lower])
-    {
-      tokens[index].tag = .adverb
     } else if word == "once", opensClause(index) {
+      tokens[index].tag = .subordinator
+    } else if lexicon.conditions.contains(word), lexicon.isVerb(word, .participle)
+      || lexicon.isVerb(word, .gerund), opensProviso(index)
+    {
       tokens[index].tag = .subordinator
     } else if word == "most", isBeforePlural(index) {
       tokens[index].tag = .determiner
     } else if word == "than", isBeforeNumber(index) {
       tokens[index].tag = .number
       tokens[index - 1].tag = .determiner
+    } else if word == "condition", index > 0, tokens[index - 1].lower == "on" {
+      tokens[index].tag = .subordinator
+    } else if word == "subject", isPrepositionalSubject(index) {
+      tokens[index].tag = .preposition
     } else if word == "longer", index > 0, tokens[index - 1].lower == "no" {
       tokens[index].tag = .adverb
     } else if let tag = lexicon.tags[word] {
@@ -71,6 +75,14 @@ struct Tagger {
     }
   }
 
+  /// `subject` in `backs the plan subject to a vote`, but not in `is subject to` or `a subject`.
+  private func isPrepositionalSubject(_ index: Int) -> Bool {
+    guard index > 0, index + 1 < tokens.count, tokens[index + 1].lower == "to" else { return false }
+    let before = tokens[index - 1]
+    let isPredicate = lexicon.verbs[before.lower]?.contains { $0.lemma == "be" } == true
+    return !isPredicate && [.noun, .name, .pronoun, .comma].contains(before.tag)
+  }
+
   /// `than` in `more than 80 countries`, which belongs to the number.
   private func isBeforeNumber(_ index: Int) -> Bool {
     guard index > 0, index + 1 < tokens.count,
@@ -82,13 +94,40 @@ struct Tagger {
 
   /// Whether a subject and its verb follow: `once Chad backs it`, but not `who once backed it`.
   private func opensClause(_ index: Int) -> Bool {
-    let words = tokens[(index + 1)...].prefix(6).prefix { !$0.tag.isBoundary }
-    let verb = words.firstIndex { token in
-      lexicon.tags[token.lower] == .modal
-        || !lexicon.nouns.contains(token.lower)
-          && lexicon.verbs[token.lower]?.contains { $0.form == .past || $0.form == .third } == true
+    let words = tokens[(index + 1)...].prefix(6).prefix {
+      !$0.tag.isBoundary && lexicon.tags[$0.lower] != .conjunction
     }
+    let verb = words.indices.first { tellsOf(words.startIndex..<$0, $0) }
     return verb.map { $0 > index + 1 } ?? false
+  }
+
+  /// Whether a word is a finite verb; one that may be a noun is if a name or a noun with an article
+  /// stands before it and no other noun behind it: `once Chad signs`.
+  private func tellsOf(_ subject: Range<Int>, _ index: Int) -> Bool {
+    let word = tokens[index].lower
+    if lexicon.tags[word] == .modal { return true }
+    guard lexicon.verbs[word]?.contains(where: { $0.form == .past || $0.form == .third }) == true
+    else { return false }
+    guard lexicon.nouns.contains(word) else { return true }
+    let tags = tokens[subject].map { lexicon.tags[$0.lower] }
+    let isName = tokens[subject].allSatisfy { $0.isCapitalised }
+    let isNoun = subject.count == 2 && tags[0] == .determiner && tags[1] == nil
+    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+    let mayEnd = next.map { $0.tag.isBoundary || lexicon.tags[$0.lower] != nil } ?? true
+    return !subject.isEmpty && (isName || isNoun) && mayEnd
+  }
+
+  /// `backs the plan provided Chad leaves`: a verb stands before the word, a clause behind it.
+  private func opensProviso(_ index: Int) -> Bool {
+    let isBegun = tokens[..<index].contains { token in
+      lexicon.tags[token.lower] == .modal
+        || lexicon.verbs[token.lower]?.contains { $0.form == .past || $0.form == .third } == true
+    }
+    return (isBegun || index == 0) && opensClause(index)
+  }
+
+  private func isFollowed(by word: String, _ index: Int) -> Bool {
+    tokens[(index + 1)...].contains { $0.lower == word }
   }
 
   /// Whether `most` tells how many: `most lawmakers`, but not `the most …`.
@@ -110,7 +149,8 @@ struct Tagger {
     guard index + 1 < tokens.count else { return false }
     let next = tokens[index + 1]
     if lexicon.tags[next.lower] == .modal { return true }
-    if next.lower == "back", index + 2 < tokens.count,
+    if lexicon.verbs[next.lower]?.contains(where: { $0.form == .base || $0.form == .third }) == true,
+      index + 2 < tokens.count,
       [.determiner, .owner].contains(lexicon.tags[tokens[index + 2].lower])
     {
       return true
@@ -205,9 +245,10 @@ struct Tagger {
     }
   }
 
-  /// `bring it back`
+  /// `bring it back`, but not `said they back`
   private func followsObject(_ index: Int) -> Bool {
     index > 1 && tokens[index - 1].tag == .pronoun && tokens[index - 2].tag == .verb
+      && !["i", "we", "he", "she", "they", "both", "all", "who"].contains(tokens[index - 1].lower)
   }
 
   /// `the will of the people`, where the other words are modals.

@@ -19,7 +19,13 @@ struct VerbContext {
     beforeIndex = previous
     before = previous >= 0 ? tokens[previous] : nil
     var next = index + 1
-    while next < tokens.count, tokens[next].tag == .adverb { next += 1 }
+    while next < tokens.count,
+      tokens[next].tag == .adverb
+        || tokens[next].tag == .negation && next + 1 < tokens.count
+          && tokens[next + 1].lower == "only"
+    {
+      next += 1
+    }
     after = next < tokens.count ? tokens[next] : nil
   }
 
@@ -106,7 +112,8 @@ struct VerbContext {
       return before.verb?.lemma == "do"
         || (["let", "help", "make"].contains(before.verb?.lemma) && !mayBeNoun)
     case .conjunction: return coordinates(.base) && (!mayBeNoun || objectFollows)
-    case .name, .noun, .time: return followsPluralSubject
+    case .name, .noun, .time: return followsPluralSubject || followsInversion
+    case .number: return objectFollows && beforeIndex > 0 && tokens[beforeIndex - 1].lower == "the"
     case .comma: return !mayBeNoun && (coordinates(.base) || objectFollows && closesAside)
     default: return false
     }
@@ -129,6 +136,18 @@ struct VerbContext {
       || ["people", "police"].contains(before.lower) || before.tag == .name && endsDemand
     guard isList || isPlural || endsDemand else { return false }
     return mayBeNoun ? objectFollows && !finiteVerbFollows : objectFollows || !finiteVerbFollows
+  }
+
+  /// `only then will Chad`, `never did Chad`: a modal before the subject, as what opens the clause
+  /// demands.
+  private var followsInversion: Bool {
+    var first = beforeIndex
+    while first > 0, tokens[first].tag.isNominal { first -= 1 }
+    let isModal = tokens[first].tag == .modal || tokens[first].verb?.lemma == "do"
+    guard isModal, first > 0 else { return false }
+    let opening = tokens[..<first].lastIndex { $0.tag == .comma }.map { $0 + 1 } ?? 0
+    return ["only", "never", "nor", "neither", "rarely", "hardly", "not", "under"]
+      .contains(tokens[opening].lower)
   }
 
   func isPlural(_ word: String) -> Bool { word.hasSuffix("s") && !word.hasSuffix("ss") }
@@ -177,9 +196,9 @@ struct VerbContext {
     }
     switch before.tag {
     case .pronoun, .relative, .that: return true
-    case .name: return !mayBeNoun || objectFollows || endsHere
+    case .name: return !mayBeNoun || objectFollows || endsHere || isCoordinated
     case .noun:
-      guard mayBeNoun else { return true }
+      guard mayBeNoun, !endsConditionedClause else { return true }
       return objectFollows && (hasDeterminer || startsHeadline) && !finiteVerbFollows
         && !isBeforeLikelierVerb
     case .conjunction: return !mayBeNoun || coordinates(.third) && objectFollows
@@ -188,6 +207,25 @@ struct VerbContext {
     case .determiner, .number: return !mayBeNoun && before.lower != "the" && before.lower != "a"
     default: return false
     }
+  }
+
+  /// `once the council votes`: an article and a noun between what opens a condition and a word that
+  /// ends it.
+  private var endsConditionedClause: Bool {
+    endsHere && beforeIndex > 1 && tokens[beforeIndex - 1].tag == .determiner
+      && lexicon.conditions.contains(tokens[beforeIndex - 2].lower)
+  }
+
+  /// `backs` in `Peru backs and Chad opposes it`: a verb with a subject or an auxiliary of its own
+  /// stands behind the conjunction.
+  private var isCoordinated: Bool {
+    guard after?.tag == .conjunction, index + 2 < tokens.count else { return false }
+    let next = tokens[index + 2]
+    guard next.isCapitalised || lexicon.tags[next.lower] != nil || isFiniteVerb(next) else {
+      return false
+    }
+    return tokens[(index + 2)...].prefix(8).prefix { !$0.tag.isBoundary }
+      .contains { lexicon.verbs[$0.lower] != nil && !lexicon.nouns.contains($0.lower) }
   }
 
   /// `funds` in `a group of funds supports the demand`: the next word has an object with an article.
