@@ -131,7 +131,8 @@ extension Clauser {
   private func asks(_ edge: Int) -> Bool {
     guard let last = clauses.last else { return false }
     let isNear =
-      last.chunk == edge - 1 || last.chunk == edge - 2 && kind(edge - 1) == .noun
+      last.chunk == edge - 1
+      || last.chunk == edge - 2 && kind(edge - 1) == .noun
         && ["ask", "tell"].contains(last.verb.lemma)
     return isNear && lexicon.questions.contains(last.verb.lemma)
   }

@@ -93,8 +93,9 @@ struct ConditionFinder {
   private func clause(openedAt index: Int) -> Clause? {
     sentence.clauses.first { clause in
       let start = sentence.chunks[clause.start].range.lowerBound
-      return start == index || start == index - 1
-        && sentence.chunks[clause.start].kind != .noun && sentence.tokens[start].tag != .comma
+      return start == index
+        || start == index - 1
+          && sentence.chunks[clause.start].kind != .noun && sentence.tokens[start].tag != .comma
     }
   }
 

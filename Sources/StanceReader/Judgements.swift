@@ -1,3 +1,5 @@
+internal import StanceModel
+
 /// Finds the stances that praise and blame tell: `called a refund the right step`, `“It is a trick,”
 /// she said`.
 struct Judgements {
@@ -44,6 +46,14 @@ struct Judgements {
     return nil
   }
 
+  /// `unfair but necessary`: praise and blame at once are no verdict.
+  private func isTurned(behind token: Int) -> Bool {
+    guard ["but", "yet", "though", "if"].contains(sentence.word(token)) else { return false }
+    let words = sentence.tokens[(token + 1)...].prefix(4).prefix { !$0.tag.isBoundary }
+    return words.indices.contains { evaluation(at: $0, words.endIndex) != nil }
+      && !words.contains { $0.tag == .verb || $0.tag == .modal }
+  }
+
   // MARK: - What is called so
 
   /// `called a refund the right step`, `described it as “theft”`: what the subject of a clause
@@ -60,6 +70,7 @@ struct Judgements {
       ![.comma, .stop, .semicolon, .subordinator, .conjunction].contains(token.tag)
     }
     guard words.first?.tag != .preposition, let said = evaluation(in: words.indices),
+      !isTurned(behind: words.endIndex),
       sentence.chunks[object].isPronoun || lexicon.isAbstract(sentence.word(range.upperBound - 1))
         || lexicon.isAbstract(targets.headWord(object))
     else { return nil }
@@ -94,7 +105,9 @@ struct Judgements {
       let subject = clause.subject.first
     else { return [] }
     let predicate = predicate(of: clause)
-    guard let said = evaluation(in: predicate) else { return [] }
+    guard let said = evaluation(in: predicate), !isTurned(behind: predicate.upperBound) else {
+      return []
+    }
     let denials = sentence.tokens[predicate].count { token in
       token.tag == .negation || ["no", "neither"].contains(token.lower)
     }
@@ -130,11 +143,12 @@ struct Judgements {
     if let verb = judgedVerb(clause, subject, predicate) {
       return composed(verb, plain, isPraise: said.isPraise != isNegated)
     }
-    guard let target = target(clause, subject, predicate, said) else { return [] }
-    var finding = plain
-    finding.target = target
-    if said.isPraise { return [finding.with(isNegated ? .rejects : .supports, .affirmed)] }
-    return [finding.with(.rejects, isNegated ? .negated : .affirmed)]
+    let relation: StanceRelation = said.isPraise != isNegated ? .supports : .rejects
+    let isSpared = !said.isPraise && isNegated
+    let stance =
+      isSpared ? plain.with(.rejects, .negated) : plain.with(relation, .affirmed)
+    return clause.subject.compactMap { target(clause, $0, predicate, said) }
+      .map { stance.about($0) }
   }
 
   /// The verb of `it is wrong to sign`, `signing would be wrong`.
@@ -145,7 +159,8 @@ struct Judgements {
     {
       return verb
     }
-    guard subject > 0, sentence.chunks[subject - 1].verb?.shape == .gerund,
+    guard subject > 0, let act = sentence.chunks[subject - 1].verb,
+      act.shape == .gerund || act.shape == .infinitive,
       subject == 1 || sentence.chunks[subject - 2].kind != .noun
     else { return nil }
     return subject - 1
@@ -161,7 +176,7 @@ struct Judgements {
     let operation: StanceOperator = isPraise ? .accept : .refuse
     let verdict = operation.compose(
       finder.verdict(of: inner, depth: 1), plain: plain, isNegated: false)
-    guard case .stances(let found) = verdict else { return [] }
+    guard case .stances(let found) = verdict, plain.target.tokens.count > 1 else { return [] }
     return found.map { finding in
       var finding = finding
       finding.holder = plain.holder
@@ -181,16 +196,16 @@ struct Judgements {
     }
     let word = sentence.word(ofChunk: subject)
     guard ["it", "this", "that", "they", "these"].contains(word),
-      !isThat(behind: predicate.upperBound), namesPlan(predicate, said, subject: word)
+      !opensClause(predicate.upperBound), namesPlan(predicate, said, subject: word)
     else { return nil }
     var target = StanceTarget(tokens: sentence.chunks[subject].range, head: subject)
     target.needsAntecedent = true
     return target
   }
 
-  /// `it is wrong that …` judges no plan.
-  private func isThat(behind token: Int) -> Bool {
-    token < sentence.tokens.count && sentence.tokens[token].tag == .that
+  /// `it is wrong that …`, `it is wrong to …` judge no plan.
+  private func opensClause(_ token: Int) -> Bool {
+    token < sentence.tokens.count && [.that, .to].contains(sentence.tokens[token].tag)
   }
 
   /// Whether a predicate fits a plan: a word of praise or blame at its end, or a noun for a plan.

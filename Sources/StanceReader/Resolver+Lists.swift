@@ -57,7 +57,8 @@ extension Resolver {
   /// Keeps the two that a sentence names side by side, as subjects or as subject and object.
   mutating func notePair(_ sentence: ParsedSentence, _ resolved: [Int: Resolved]) {
     for clause in sentence.clauses.reversed() where clause.link == .root {
-      let object = sentence.word(ofChunk: clause.chunk + 1) == "with"
+      let object =
+        sentence.word(ofChunk: clause.chunk + 1) == "with"
         ? clause.chunk + 2 : clause.chunk + 1
       let chunks = clause.subject.count == 1 ? clause.subject + [object] : clause.subject
       let named = chunks.compactMap { resolved[$0] }.filter { $0.actor != nil }

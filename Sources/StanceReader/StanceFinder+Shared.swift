@@ -7,7 +7,8 @@ extension StanceFinder {
     guard candidate.pattern.elements.last == .nounPhrase, !candidate.isPredicate else { return nil }
     var rest = candidate.pattern
     rest.elements.removeLast()
-    guard var match = matcher.match(rest, from: candidate.start, clause: index), match.target == nil,
+    guard var match = matcher.match(rest, from: candidate.start, clause: index),
+      match.target == nil,
       let object = object(sharedBehind: match.end, by: index),
       matcher.isAllowed(object, candidate.pattern.restriction)
     else { return nil }
@@ -36,7 +37,9 @@ extension StanceFinder {
   /// The verb behind a conjunction, with a subject of its own or without.
   private func verb(coordinatedBy conjunction: Int) -> Int? {
     var next = conjunction + 1
-    while sentence.chunks.indices.contains(next), sentence.chunks[next].kind == .adverb { next += 1 }
+    while sentence.chunks.indices.contains(next), sentence.chunks[next].kind == .adverb {
+      next += 1
+    }
     return sentence.clauses.first { clause in
       clause.verb.shape == .finite && !clause.verb.isPassive
         && (clause.chunk == next || clause.chunk > next && clause.subject.contains(next))

@@ -103,7 +103,7 @@ struct StatementBuilder {
     var reasons = ["‘\(finding.cue)’ tells that \(holder.name) \(finding.relation.rawValue)"]
     reasons += doubts.map(\.reason)
     return SuggestedStatement(
-      holder: holder.name, speaker: teller?.name ?? speaker?.name, relation: finding.relation,
+      holder: holder.name, speaker: (speaker ?? teller)?.name, relation: finding.relation,
       polarity: finding.polarity, target: target.text, otherTargets: target.others,
       antecedent: target.antecedent, isPronounTarget: target.isPronoun, sentence: span,
       quote: quote, condition: condition, date: date(of: finding, article),

@@ -136,11 +136,12 @@ struct SubjectSearch {
     return kind(relative - 1) == .noun ? relative - 1 : nil
   }
 
-  /// `unions` in `unions representing workers`, of whose participle a noun is the object.
+  /// `unions` in `unions representing workers`, `plan` in `a plan to close roads`, of whose participle
+  /// or infinitive a noun is the object.
   private func nounBeforeParticiple(_ noun: Int) -> Int? {
     let verb = kind(noun - 1) == .preposition ? noun - 2 : noun - 1
     guard kind(verb) == .verb, kind(verb - 1) == .noun, let group = clauser.chunks[verb].verb,
-      group.shape == .gerund || group.shape == .participle, !clauser.takesClause(group.lemma)
+      group.shape != .finite, !clauser.takesClause(group.lemma)
     else { return nil }
     return verb - 1
   }

@@ -41,15 +41,16 @@ struct Tagger {
     } else if word == "yet", index + 1 < tokens.count, tokens[index + 1].lower == "to" {
       tokens[index].tag = .negation
     } else if word == "neither", isBeforeVerb(index) {
-      tokens[index].tag = isFollowed(by: "nor", index) ? .negation : .pronoun
+      tokens[index].tag = isConjunction(index) ? .negation : .pronoun
     } else if Self.quantities.contains(word), isBeforeVerb(index) {
       tokens[index].tag = .pronoun
     } else if word == "no", index + 1 < tokens.count, tokens[index + 1].lower == "longer" {
       tokens[index].tag = .negation
     } else if word == "once", opensClause(index) {
       tokens[index].tag = .subordinator
-    } else if lexicon.conditions.contains(word), lexicon.isVerb(word, .participle)
-      || lexicon.isVerb(word, .gerund), opensProviso(index)
+    } else if lexicon.conditions.contains(word),
+      lexicon.isVerb(word, .participle)
+        || lexicon.isVerb(word, .gerund), opensProviso(index)
     {
       tokens[index].tag = .subordinator
     } else if word == "most", isBeforePlural(index) {
@@ -126,8 +127,17 @@ struct Tagger {
     return (isBegun || index == 0) && opensClause(index)
   }
 
-  private func isFollowed(by word: String, _ index: Int) -> Bool {
-    tokens[(index + 1)...].contains { $0.lower == word }
+  /// `neither` in `neither backs nor opposes`, `and neither does Chad`, but not in `neither backs it`.
+  private func isConjunction(_ neither: Int) -> Bool {
+    if tokens[neither...].contains(where: { $0.lower == "nor" }) { return true }
+    let next = tokens[neither + 1].lower
+    let isAuxiliary =
+      lexicon.tags[next] == .modal
+      || lexicon.verbs[next]?.contains { ["be", "have", "do"].contains($0.lemma) } == true
+    guard isAuxiliary, neither + 2 < tokens.count else { return false }
+    let subject = tokens[neither + 2]
+    return subject.isCapitalised
+      || [.determiner, .owner, .pronoun].contains(lexicon.tags[subject.lower])
   }
 
   /// Whether `most` tells how many: `most lawmakers`, but not `the most …`.
@@ -144,13 +154,15 @@ struct Tagger {
     "this", "these", "those", "another",
   ]
 
+  private static let singulars: Set<String> = ["this", "each", "either", "neither", "another"]
+
   /// Whether the next word can only be a verb.
   private func isBeforeVerb(_ index: Int) -> Bool {
     guard index + 1 < tokens.count else { return false }
     let next = tokens[index + 1]
     if lexicon.tags[next.lower] == .modal { return true }
-    if lexicon.verbs[next.lower]?.contains(where: { $0.form == .base || $0.form == .third }) == true,
-      index + 2 < tokens.count,
+    let form: VerbReading.Form = Self.singulars.contains(tokens[index].lower) ? .third : .base
+    if lexicon.isVerb(next.lower, form), index + 2 < tokens.count,
       [.determiner, .owner].contains(lexicon.tags[tokens[index + 2].lower])
     {
       return true

@@ -34,7 +34,8 @@ extension TargetFinder {
     var starts: [Int] = []
     var index = end
     while let mark = chunk(index),
-      mark.kind == .comma || mark.kind == .conjunction && (word(index) != "but" || isAlso(index + 1))
+      mark.kind == .comma
+        || mark.kind == .conjunction && (word(index) != "but" || isAlso(index + 1))
     {
       var next = isAlso(index + 1) ? index + 2 : index + 1
       if mark.kind == .comma, chunk(next)?.kind == .conjunction, word(next) != "but" {

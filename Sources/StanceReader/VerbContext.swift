@@ -196,7 +196,9 @@ struct VerbContext {
     }
     switch before.tag {
     case .pronoun, .relative, .that: return true
-    case .name: return !mayBeNoun || objectFollows || endsHere || isCoordinated
+    case .name:
+      return !mayBeNoun || objectFollows || endsHere || isCoordinated
+        || endsConditionedClause
     case .noun:
       guard mayBeNoun, !endsConditionedClause else { return true }
       return objectFollows && (hasDeterminer || startsHeadline) && !finiteVerbFollows
@@ -209,11 +211,15 @@ struct VerbContext {
     }
   }
 
-  /// `once the council votes`: an article and a noun between what opens a condition and a word that
-  /// ends it.
+  /// `once the council votes`, `only if Mali signs will …`: a name, or an article and a noun, between
+  /// what opens a condition and a word that ends it.
   private var endsConditionedClause: Bool {
-    endsHere && beforeIndex > 1 && tokens[beforeIndex - 1].tag == .determiner
-      && lexicon.conditions.contains(tokens[beforeIndex - 2].lower)
+    let isName = before?.tag == .name
+    let opening = isName ? beforeIndex - 1 : beforeIndex - 2
+    guard opening >= 0, lexicon.conditions.contains(tokens[opening].lower),
+      isName || tokens[opening + 1].tag == .determiner
+    else { return false }
+    return endsHere || after?.tag == .modal && opening > 0 && tokens[opening - 1].lower == "only"
   }
 
   /// `backs` in `Peru backs and Chad opposes it`: a verb with a subject or an auxiliary of its own
@@ -225,7 +231,10 @@ struct VerbContext {
       return false
     }
     return tokens[(index + 2)...].prefix(8).prefix { !$0.tag.isBoundary }
-      .contains { lexicon.verbs[$0.lower] != nil && !lexicon.nouns.contains($0.lower) }
+      .contains { token in
+        lexicon.tags[token.lower] == .modal
+          || lexicon.verbs[token.lower] != nil && !lexicon.nouns.contains(token.lower)
+      }
   }
 
   /// `funds` in `a group of funds supports the demand`: the next word has an object with an article.
