@@ -32,7 +32,7 @@ extension Clauser {
     let before = kind(edge - 2) == .adverb ? edge - 3 : edge - 2
     guard kind(before) == .noun else { return edge }
     let outer = tokens[chunks[before].head].lower
-    return lexicon.proposals.contains(outer) || lexicon.events.contains(outer) ? before : edge
+    return lexicon[.proposals].contains(outer) || lexicon[.events].contains(outer) ? before : edge
   }
 
   /// `said that NP VERB` is a complement, `a plan that NP VERB` a relative clause.
@@ -41,20 +41,20 @@ extension Clauser {
     clause.governor = governor
     clause.start = that
     if isPredicate(that - 1, of: governor) {
-      clause.link = Self.assertions.contains(word(that - 1)) ? .complement : .question
+      clause.link = lexicon[.assertions].contains(word(that - 1)) ? .complement : .question
       return
     }
     let verb = clauses[governor].verb.lemma
     let takesClause = takesClause(verb)
     let followsNoun = kind(that - 1) == .noun && clauses[governor].chunk != that - 1
     let noun = followsNoun ? tokens[chunks[that - 1].head].lower : ""
-    if followsNoun, lacksObject(clause), lexicon.proposals.contains(noun) {
+    if followsNoun, lacksObject(clause), lexicon[.proposals].contains(noun) {
       clause.link = .relative
       clause.antecedent = antecedent(before: that - 1)
       return
     }
     if takesClause || !followsNoun || lexicon.nounPatterns[Morphology.singular(of: noun)] != nil
-      || Self.clauseNouns.contains(noun)
+      || lexicon.has(noun, in: .contents)
     {
       clause.link = .complement
     } else {
@@ -67,16 +67,10 @@ extension Clauser {
   private func isPredicate(_ chunk: Int, of governor: Int) -> Bool {
     kind(chunk) == .noun && !chunks[chunk].isPronoun && chunks[chunk].range.count == 1
       && clauses[governor].chunk == chunk - 1
-      && lexicon.copulas.contains(clauses[governor].verb.lemma)
+      && lexicon[.copulas].contains(clauses[governor].verb.lemma)
       && tokens[chunks[chunk].head].tag != .name
-      && !lexicon.proposals.contains(word(chunk))
+      && !lexicon[.proposals].contains(word(chunk))
   }
-
-  /// Predicates that tell a clause as a fact: `it is clear that`.
-  private static let assertions: Set<String> = [
-    "true", "clear", "evident", "obvious", "certain", "undeniable", "plain", "notable",
-    "significant", "adamant", "confident", "convinced",
-  ]
 
   /// Whether a verb that tells a stance of its object has none behind it.
   private func lacksObject(_ clause: Clause) -> Bool {
@@ -102,19 +96,9 @@ extension Clauser {
     } == true
   }
 
-  /// Nouns that a clause with `that` tells the content of.
-  static let clauseNouns: Set<String> = [
-    "sign", "signs", "signal", "indication", "indications", "evidence", "claim", "claims", "fact",
-    "news", "view", "belief", "report", "reports", "assurance", "assurances", "guarantee",
-    "confirmation", "statement", "argument", "message", "promise", "hope", "hopes", "fear", "fears",
-    "doubt", "doubts", "rumour", "rumours", "rumor", "rumors", "speculation", "possibility",
-    "chance", "risk", "suggestion", "suggestions", "idea", "notion", "warning", "concern",
-    "concerns",
-  ]
-
   /// Whether a verb takes a clause with or without `that`.
   func takesClause(_ lemma: String) -> Bool {
-    if lexicon.reports.contains(lemma) { return true }
+    if lexicon[.reports].contains(lemma) { return true }
     return lexicon.verbPatterns[lemma]?.contains { $0.elements.contains(.clause) } == true
   }
 
@@ -134,7 +118,7 @@ extension Clauser {
       last.chunk == edge - 1
       || last.chunk == edge - 2 && kind(edge - 1) == .noun
         && ["ask", "tell"].contains(last.verb.lemma)
-    return isNear && lexicon.questions.contains(last.verb.lemma)
+    return isNear && lexicon[.questions].contains(last.verb.lemma)
   }
 
   /// A verb right before the subject: a clause without `that`.
@@ -181,7 +165,7 @@ extension Clauser {
   /// `said on Friday NP VERB`: over phrases back to a verb that takes a clause.
   private func placeAfterPhrase(_ clause: inout Clause, _ edge: Int) {
     if lacksObject(clause), !chunks[edge].isTime, !chunks[edge].isPronoun,
-      lexicon.proposals.contains(tokens[chunks[edge].head].lower)
+      lexicon[.proposals].contains(tokens[chunks[edge].head].lower)
     {
       clause.link = .relative
       clause.governor = clauses.indices.last
@@ -193,7 +177,7 @@ extension Clauser {
       index -= 1
     }
     guard kind(index) == .verb, let governor = clauses.lastIndex(where: { $0.chunk == index }),
-      lexicon.reports.contains(clauses[governor].verb.lemma) || word(edge) == "no"
+      lexicon[.reports].contains(clauses[governor].verb.lemma) || word(edge) == "no"
     else { return }
     clause.link = .complement
     clause.governor = governor

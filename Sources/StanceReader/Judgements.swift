@@ -36,10 +36,10 @@ struct Judgements {
   private func evaluation(at index: Int, _ limit: Int) -> Evaluation? {
     for end in stride(from: min(index + 3, limit), to: index, by: -1) {
       let words = sentence.tokens[index..<end].map(\.lower).joined(separator: "-")
-      if lexicon.negatives.contains(words) {
+      if lexicon[.negative].contains(words) {
         return Evaluation(isPraise: false, cue: words, end: end)
       }
-      if lexicon.positives.contains(words) {
+      if lexicon[.positive].contains(words) {
         return Evaluation(isPraise: true, cue: words, end: end)
       }
     }
@@ -60,7 +60,7 @@ struct Judgements {
   /// calls something.
   func ofObject(_ index: Int) -> Verdict? {
     let clause = sentence.clauses[index]
-    guard lexicon.judges.contains(clause.verb.lemma), !clause.verb.isPassive else { return nil }
+    guard lexicon[.judges].contains(clause.verb.lemma), !clause.verb.isPassive else { return nil }
     let start = finder.matcher.overAsides(sentence.chunks[clause.chunk].range.upperBound)
     guard let object = sentence.chunk(holding: start), sentence.chunks[object].kind == .noun,
       !sentence.chunks[object].isTime, let range = words(ofObject: object, clause)
@@ -101,7 +101,7 @@ struct Judgements {
   func ofSubject(_ index: Int) -> [Finding] {
     let clause = sentence.clauses[index]
     guard clause.verb.shape == .finite, !clause.verb.isPassive,
-      lexicon.copulas.contains(clause.verb.lemma), clause.link != .relative,
+      lexicon[.copulas].contains(clause.verb.lemma), clause.link != .relative,
       let subject = clause.subject.first
     else { return [] }
     let predicate = predicate(of: clause)
@@ -130,7 +130,7 @@ struct Judgements {
 
   /// `unacceptable to the unions`: those who judge; else who speaks.
   private func judge(behind token: Int, _ said: Evaluation) -> Finding.Holder {
-    guard lexicon.verdicts.contains(said.cue), said.end == token, sentence.word(token) == "to",
+    guard lexicon[.verdicts].contains(said.cue), said.end == token, sentence.word(token) == "to",
       let noun = sentence.chunk(holding: token + 1), sentence.chunks[noun].kind == .noun
     else { return .reporter }
     return .chunks(finder.list(startingAt: noun))
@@ -190,8 +190,8 @@ struct Judgements {
   ) -> StanceTarget? {
     guard sentence.chunks[subject].isPronoun else {
       let head = targets.headWord(subject)
-      let isPlan = lexicon.proposals.contains(head)
-      let isMeeting = lexicon.events.contains(head) && !lexicon.ballots.contains(head)
+      let isPlan = lexicon[.proposals].contains(head)
+      let isMeeting = lexicon[.events].contains(head) && !lexicon[.ballots].contains(head)
       return isPlan && !isMeeting ? finder.subjectTarget(subject, clause) : nil
     }
     let word = sentence.word(ofChunk: subject)
@@ -215,7 +215,7 @@ struct Judgements {
       return subject != "that" || !said.isPraise || predicate.count > 1
     }
     let head = sentence.word(predicate.upperBound - 1)
-    return lexicon.proposals.contains(head) || lexicon.positives.contains(head)
-      || lexicon.negatives.contains(head) || head == "thing"
+    return lexicon[.proposals].contains(head) || lexicon[.positive].contains(head)
+      || lexicon[.negative].contains(head) || head == "thing"
   }
 }

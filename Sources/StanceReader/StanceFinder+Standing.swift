@@ -65,7 +65,7 @@ extension StanceFinder {
   private func isAsserted(_ clause: Clause, _ standing: inout Standing) -> Bool {
     guard let governor = clause.governor else { return true }
     let verb = sentence.clauses[governor].verb
-    if Self.openNouns.contains(nounBefore(clause)) { return false }
+    if lexicon.has(nounBefore(clause), in: .guesses) { return false }
     if isDenied(clause) { standing.isNegated.toggle() }
     if verb.lemma == "deny" {
       standing.isNegated.toggle()
@@ -73,30 +73,13 @@ extension StanceFinder {
       return !verb.isNegated
     }
     if verb.isNegated && !isDenied(clause) { return false }
-    if Self.wishes.contains(verb.lemma) { return false }
+    if lexicon[.wishes].contains(verb.lemma) { return false }
     let isDemand = lexicon.verbPatterns[verb.lemma]?.contains { pattern in
       pattern.outcome == .stance(.proposes, .affirmed) && pattern.elements.contains(.clause)
     }
-    return isDemand != true || verb.lemma == "insist" && !isSubjunctive(clause)
-      || verb.lemma == "suggest" && clause.verb.isPast && !isSubjunctive(clause)
+    return isDemand != true || verb.lemma == "insist" && !sentence.isSubjunctive(clause)
+      || verb.lemma == "suggest" && clause.verb.isPast && !sentence.isSubjunctive(clause)
   }
-
-  private static let wishes: Set<String> = [
-    "hope", "wish", "imagine", "doubt", "wonder", "ask", "fear", "suppose", "assume", "pretend",
-    "expect", "predict", "speculate",
-  ]
-
-  private func isSubjunctive(_ clause: Clause) -> Bool {
-    sentence.tokens[sentence.chunks[clause.chunk].range.lowerBound].verb?.form == .base
-      || clause.verb.modal == "should" || clause.verb.modal == "must"
-  }
-
-  /// Nouns whose clause is not told as a fact.
-  private static let openNouns: Set<String> = [
-    "hope", "hopes", "fear", "fears", "doubt", "doubts", "rumour", "rumours", "rumor", "rumors",
-    "speculation", "possibility", "chance", "risk", "suggestion", "suggestions", "idea", "notion",
-    "concern", "concerns", "condition",
-  ]
 
   /// The head of the noun phrase right before a clause, or nothing.
   private func nounBefore(_ clause: Clause) -> String {
@@ -149,13 +132,8 @@ extension StanceFinder {
       return true
     }
     let governor = clause.governor.map { sentence.clauses[$0].verb.lemma } ?? ""
-    return clause.link == .complement && Self.factives.contains(governor)
+    return clause.link == .complement && lexicon[.factives].contains(governor)
   }
-
-  private static let factives: Set<String> = [
-    "confirm", "note", "explain", "acknowledge", "learn", "show", "rule", "report", "announce",
-    "know", "mean", "read", "hear", "think", "believe", "admit",
-  ]
 
   // MARK: - Headlines without a verb
 

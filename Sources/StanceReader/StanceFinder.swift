@@ -72,10 +72,7 @@ struct StanceFinder {
   private func tellsPurpose(_ clause: Clause) -> Bool {
     guard let governor = clause.governor, clause.verb.shape == .infinitive else { return false }
     let lemma = sentence.clauses[governor].verb.lemma
-    return [
-      "use", "meet", "gather", "write", "rally", "return", "march", "travel", "convene", "unite",
-      "team", "line", "step",
-    ].contains(lemma)
+    return lexicon[.purposes].contains(lemma)
   }
 
   /// `as did Russia`, `the association does not`: the stance told just before, of another holder.
@@ -138,7 +135,7 @@ struct StanceFinder {
     let main = sentence.word(clause.verb.main)
     if clause.verb.isPassive {
       found += predicates(main, behind)
-    } else if lexicon.copulas.contains(clause.verb.lemma) {
+    } else if lexicon[.copulas].contains(clause.verb.lemma) {
       var start = behind
       while start < sentence.tokens.count, [.adverb, .number].contains(sentence.tokens[start].tag) {
         start += 1
@@ -182,9 +179,11 @@ struct StanceFinder {
     let target =
       match.target
       ?? StanceTarget(tokens: match.noun ?? 0..<0, isImplicit: true)
+    // `reaffirmed Tehran's support` tells whose support it is.
+    let owner = match.noun.flatMap { sentence.possessor(in: $0) }
     let plain = Finding(
       relation: .supports, polarity: .affirmed, strength: pattern.strength, target: target,
-      holder: possessor(of: match.noun).map { .words($0) } ?? holder, cue: clause.verb.lemma)
+      holder: owner.map { .words($0) } ?? holder, cue: clause.verb.lemma)
     switch pattern.outcome {
     case .silent: return .silent
     case .stance(let relation, let polarity):
@@ -197,14 +196,6 @@ struct StanceFinder {
       if case .none = inner, isDenied(match.verb) { return .none }
       return operation.compose(inner, plain: withInnerObject(plain, match), isNegated: isNegated)
     }
-  }
-
-  /// `Tehran` in `reaffirmed Tehran's support`, whose support it is.
-  private func possessor(of noun: Range<Int>?) -> Range<Int>? {
-    guard let noun, let mark = noun.last(where: { sentence.tokens[$0].tag == .possessive }),
-      mark > noun.lowerBound
-    else { return nil }
-    return noun.lowerBound..<mark
   }
 
   /// Whether `not` stands before the verb of a complement: `agreed not to build`.

@@ -78,7 +78,7 @@ extension StatementBuilder {
     let targets = TargetFinder(sentence: sentence, lexicon: lexicon, limits: [])
     let index = sentence.chunks.indices.first { index in
       sentence.chunks[index].kind == .noun && sentence.chunks[index].range.lowerBound > token
-        && lexicon.events.contains(targets.headWord(index))
+        && lexicon[.events].contains(targets.headWord(index))
     }
     return index.map {
       resolver.text(targets.tokens(from: $0, to: targets.endOfNounPhrase($0)), of: sentence)
@@ -93,7 +93,7 @@ extension StatementBuilder {
       let chunk = sentence.chunks[index]
       return chunk.kind == .noun && chunk.range.upperBound <= token && !chunk.isPronoun
         && !subjects.contains(index) && resolved[index]?.actor == nil
-        && lexicon.proposals.contains(targets.headWord(index))
+        && lexicon[.proposals].contains(targets.headWord(index))
         && !followsPreposition(index)
     }
     return index.map {
@@ -126,17 +126,13 @@ extension StatementBuilder {
   /// `the plan`, `this idea`: words that fit any proposal.
   func isGeneric(_ range: Range<Int>) -> Bool {
     range.count == 2
-      && [
-        "plan", "proposal", "idea", "measure", "move", "offer", "step", "initiative", "demand",
-        "deal", "text", "formula", "arrangement", "scheme", "motion", "suggestion", "option",
-        "compromise", "agreement", "bill", "project",
-      ].contains(sentence.word(range.upperBound - 1))
+      && lexicon[.generics].contains(sentence.word(range.upperBound - 1))
   }
 
   /// `the plan`, `that formula`: a short definite phrase for something told before.
   func refersBack(_ range: Range<Int>) -> Bool {
     range.count <= 3
-      && ["the", "this", "that", "these", "those"].contains(sentence.word(range.lowerBound))
+      && lexicon[.definites].contains(sentence.word(range.lowerBound))
   }
 
   /// What an idea, a plan or a call is of: the words behind `the idea of`, `the proposal to`.
@@ -144,12 +140,6 @@ extension StatementBuilder {
     let link = range.dropFirst().first { ["of", "for", "to", "that"].contains(sentence.word($0)) }
     guard let link, link + 1 < range.upperBound, link - range.lowerBound < 6 else { return nil }
     let head = Morphology.singular(of: sentence.word(link - 1))
-    let peeled: Set<String> = [
-      "idea", "proposal", "plan", "notion", "prospect", "possibility", "suggestion", "call",
-      "demand",
-      "push", "offer", "request", "bid", "appeal", "invitation", "move", "effort", "bill", "motion",
-      "initiative", "concept", "option", "decision", "attempt",
-    ]
-    return peeled.contains(head) ? link + 1..<range.upperBound : nil
+    return lexicon[.wrappings].contains(head) ? link + 1..<range.upperBound : nil
   }
 }

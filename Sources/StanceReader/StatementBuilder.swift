@@ -52,9 +52,9 @@ struct StatementBuilder {
     let reading = NameReader(tokens: sentence.tokens, lexicon: lexicon).read(
       start..<range.upperBound)
     let name = resolver.text(reading.name ?? reading.phrase, of: sentence)
-    if let place = lexicon.places[Tokenizer.folded(Array(name.unicodeScalars)[...])] {
+    if let place = lexicon.place(named: name) {
       let doubt = Doubt(factor: 0.8, reason: "‘\(name)’ may mean others than the \(place.state)")
-      let isLoose = place.isBloc && place.role == .adjective
+      let isLoose = place.kind != .state && place.role == .adjective
       return Resolved(
         name: place.role == .seat ? name : place.state, doubt: isLoose ? doubt : nil)
     }
@@ -71,7 +71,7 @@ struct StatementBuilder {
     if let known = resolver.registry.last(called: head, within: 12, of: resolver.sentenceNumber) {
       return Resolved(name: resolver.registry.entries[known].name, actor: known)
     }
-    return lexicon.roles.contains(head) || lexicon.bodies.contains(head)
+    return lexicon[.roles].contains(head) || lexicon[.bodies].contains(head)
       ? Resolved(name: name) : nil
   }
 
@@ -123,7 +123,7 @@ struct StatementBuilder {
     guard case .words = finding.holder else { return false }
     let noun = Morphology.singular(of: holder.name)
     return holder.name.unicodeScalars.contains { $0.properties.isUppercase }
-      || lexicon.roles.contains(noun) || lexicon.bodies.contains(noun)
+      || lexicon[.roles].contains(noun) || lexicon[.bodies].contains(noun)
   }
 
   private func allDoubts(

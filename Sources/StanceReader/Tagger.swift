@@ -42,13 +42,13 @@ struct Tagger {
       tokens[index].tag = .negation
     } else if word == "neither", isBeforeVerb(index) {
       tokens[index].tag = isConjunction(index) ? .negation : .pronoun
-    } else if Self.quantities.contains(word), isBeforeVerb(index) {
+    } else if lexicon[.quantities].contains(word), isBeforeVerb(index) {
       tokens[index].tag = .pronoun
     } else if word == "no", index + 1 < tokens.count, tokens[index + 1].lower == "longer" {
       tokens[index].tag = .negation
     } else if word == "once", opensClause(index) {
       tokens[index].tag = .subordinator
-    } else if lexicon.conditions.contains(word),
+    } else if lexicon[.conditions].contains(word),
       lexicon.isVerb(word, .participle)
         || lexicon.isVerb(word, .gerund), opensProviso(index)
     {
@@ -109,7 +109,7 @@ struct Tagger {
     if lexicon.tags[word] == .modal { return true }
     guard lexicon.verbs[word]?.contains(where: { $0.form == .past || $0.form == .third }) == true
     else { return false }
-    guard lexicon.nouns.contains(word) else { return true }
+    guard lexicon[.nouns].contains(word) else { return true }
     let tags = tokens[subject].map { lexicon.tags[$0.lower] }
     let isName = tokens[subject].allSatisfy { $0.isCapitalised }
     let isNoun = subject.count == 2 && tags[0] == .determiner && tags[1] == nil
@@ -149,11 +149,6 @@ struct Tagger {
     return lexicon.tags[next] == nil && Morphology.singular(of: next) != next
   }
 
-  private static let quantities: Set<String> = [
-    "both", "all", "many", "most", "some", "others", "few", "several", "each", "either", "none",
-    "this", "these", "those", "another",
-  ]
-
   private static let singulars: Set<String> = ["this", "each", "either", "neither", "another"]
 
   /// Whether the next word can only be a verb.
@@ -167,7 +162,7 @@ struct Tagger {
     {
       return true
     }
-    return lexicon.verbs[next.lower] != nil && !lexicon.nouns.contains(next.lower)
+    return lexicon.verbs[next.lower] != nil && !lexicon[.nouns].contains(next.lower)
       && lexicon.tags[next.lower] != .adjective && !next.lower.hasSuffix("ing")
       && (index + 2 >= tokens.count || tokens[index + 2].tag != .noun
         || lexicon.tags[tokens[index + 2].lower] != nil
@@ -185,7 +180,7 @@ struct Tagger {
   private func isTime(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.isCapitalised,
-      lexicon.times.contains(token.lower) || lexicon.times.contains(bare(token.lower))
+      lexicon[.times].contains(token.lower) || lexicon[.times].contains(bare(token.lower))
     else { return false }
     let isWeekday = token.lower.hasSuffix("day")
     let hasNumber =
@@ -209,7 +204,7 @@ struct Tagger {
     case .adjective, .number, .time:
       return index > 0
         || index + 1 < tokens.count && tokens[index + 1].isCapitalised
-          && !lexicon.titles.contains(tokens[index + 1].lower)
+          && !lexicon[.titles].contains(tokens[index + 1].lower)
     default:
       return index > 0 && tokens[index].lower.count > 3 && nextIsCapitalised(index)
         && tokens[index - 1].isCapitalised && tokens[index - 1].tag == .name
@@ -226,13 +221,13 @@ struct Tagger {
     let token = tokens[index]
     guard startsSentence(index) else { return true }
     if lexicon.places[token.lower] != nil || token.isAcronym { return true }
-    if lexicon.titles.contains(token.lower) { return nextIsCapitalised(index) }
+    if lexicon[.titles].contains(token.lower) { return nextIsCapitalised(index) }
     if nextIsCapitalised(index), lexicon.verbs[token.lower] == nil { return true }
     let isWord =
-      lowercased.contains(token.lower) || lexicon.roles.contains(token.lower)
-      || lexicon.bodies.contains(token.lower) || lexicon.proposals.contains(token.lower)
-      || lexicon.events.contains(token.lower) || lexicon.verbs[token.lower] != nil
-      || lexicon.nouns.contains(token.lower)
+      lowercased.contains(token.lower) || lexicon[.roles].contains(token.lower)
+      || lexicon[.bodies].contains(token.lower) || lexicon[.proposals].contains(token.lower)
+      || lexicon[.events].contains(token.lower) || lexicon.verbs[token.lower] != nil
+      || lexicon[.nouns].contains(token.lower)
     return !isWord
   }
 
@@ -279,7 +274,7 @@ struct Tagger {
     let next = tokens[index + 1]
     if next.tag == .modal
       || lexicon.verbs[next.lower].map({ $0.contains { $0.form != .base } }) == true
-        && !lexicon.nouns.contains(next.lower)
+        && !lexicon[.nouns].contains(next.lower)
     {
       let followsNoun = index > 0 && tokens[index - 1].tag.isNominal
       tokens[index].tag = followsNoun ? .relative : .pronoun
@@ -299,7 +294,7 @@ struct Tagger {
 
   private func followsReport(_ index: Int) -> Bool {
     guard index > 0, let verb = tokens[index - 1].verb else { return false }
-    guard lexicon.reports.contains(verb.lemma) || verb.lemma == "agree" else { return false }
+    guard lexicon[.reports].contains(verb.lemma) || verb.lemma == "agree" else { return false }
     // `backed that plan`, but `said that talks had failed`: a finite verb soon makes a clause.
     return tokens[(index + 1)...].prefix(8).contains { token in
       token.tag == .modal
@@ -324,8 +319,8 @@ struct Tagger {
   private func guessedReadings(_ index: Int) -> [VerbReading]? {
     let word = tokens[index].lower
     guard index > 0, index + 1 < tokens.count, !tokens[index].isCapitalised,
-      !lexicon.nouns.contains(word), !lexicon.proposals.contains(word),
-      !lexicon.roles.contains(word)
+      !lexicon[.nouns].contains(word), !lexicon[.proposals].contains(word),
+      !lexicon[.roles].contains(word)
     else { return nil }
     let isDenied = index > 1 && tokens[index - 1].tag == .negation
     let (before, after) = (tokens[isDenied ? index - 2 : index - 1], tokens[index + 1])

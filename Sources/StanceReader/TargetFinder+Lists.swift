@@ -18,15 +18,11 @@ extension TargetFinder {
   /// `the ban on cars and the levy on petrol`: the noun behind `and` is of the kind of the head, not
   /// of that of the noun before `and`.
   private func isParallel(_ head: Int, _ conjunction: Int) -> Bool {
-    guard hasArticle(head), hasArticle(conjunction + 1) else { return false }
+    guard sentence.hasArticle(head), sentence.hasArticle(conjunction + 1) else { return false }
     let isPlan = [head, conjunction - 1, conjunction + 1].map {
-      lexicon.proposals.contains(headWord($0))
+      lexicon[.proposals].contains(headWord($0))
     }
     return isPlan == [true, false, true]
-  }
-
-  private func hasArticle(_ noun: Int) -> Bool {
-    [.determiner, .owner].contains(sentence.tokens[sentence.chunks[noun].range.lowerBound].tag)
   }
 
   /// The starts of further targets in a list: `a truce and a prisoner swap`.

@@ -51,7 +51,7 @@ struct VerbContext {
     readings.contains { ["be", "have", "do"].contains($0.lemma) }
   }
 
-  var mayBeNoun: Bool { lexicon.nouns.contains(tokens[index].lower) }
+  var mayBeNoun: Bool { lexicon[.nouns].contains(tokens[index].lower) }
 
   /// `a cut`, `an early cut`, `the workers' strike`
   var followsArticle: Bool {
@@ -91,7 +91,7 @@ struct VerbContext {
     guard token.tag == .noun || token.tag == .verb else { return false }
     guard let readings = lexicon.verbs[token.lower] else { return false }
     return readings.contains { $0.form == .third || $0.form == .past }
-      && !lexicon.nouns.contains(token.lower)
+      && !lexicon[.nouns].contains(token.lower)
   }
 
   // MARK: - Referent form
@@ -174,13 +174,9 @@ struct VerbContext {
     }
     if !mayBeNoun { return true }
     guard that > 0, let verb = tokens[that - 1].verb, let after else { return false }
-    return Self.demands.contains(verb.lemma)
+    return lexicon[.demands].contains(verb.lemma)
       && [.determiner, .owner, .name, .pronoun].contains(after.tag)
   }
-
-  static let demands: Set<String> = [
-    "demand", "ask", "insist", "propose", "suggest", "recommend", "request", "require", "urge",
-  ]
 
   func coordinates(_ form: VerbReading.Form) -> Bool {
     tokens[..<index].suffix(12).contains { $0.verb?.form == form }
@@ -216,7 +212,7 @@ struct VerbContext {
   private var endsConditionedClause: Bool {
     let isName = before?.tag == .name
     let opening = isName ? beforeIndex - 1 : beforeIndex - 2
-    guard opening >= 0, lexicon.conditions.contains(tokens[opening].lower),
+    guard opening >= 0, lexicon[.conditions].contains(tokens[opening].lower),
       isName || tokens[opening + 1].tag == .determiner
     else { return false }
     return endsHere || after?.tag == .modal && opening > 0 && tokens[opening - 1].lower == "only"
@@ -233,7 +229,7 @@ struct VerbContext {
     return tokens[(index + 2)...].prefix(8).prefix { !$0.tag.isBoundary }
       .contains { token in
         lexicon.tags[token.lower] == .modal
-          || lexicon.verbs[token.lower] != nil && !lexicon.nouns.contains(token.lower)
+          || lexicon.verbs[token.lower] != nil && !lexicon[.nouns].contains(token.lower)
       }
   }
 
@@ -250,13 +246,13 @@ struct VerbContext {
     guard beforeIndex == 0, let before, before.isCapitalised else { return false }
     let words = [before.lower, Morphology.singular(of: before.lower)]
     return words.contains {
-      lexicon.bodies.contains($0) || lexicon.roles.contains($0) || lexicon.titles.contains($0)
+      lexicon[.bodies].contains($0) || lexicon[.roles].contains($0) || lexicon[.titles].contains($0)
     }
   }
 
   /// `states`, `groups`: more often actors than verbs.
   var namesActors: Bool {
-    lexicon.bodies.contains(tokens[index].lower) || lexicon.roles.contains(tokens[index].lower)
+    lexicon[.bodies].contains(tokens[index].lower) || lexicon[.roles].contains(tokens[index].lower)
   }
 
   var endsHere: Bool { after == nil || after?.tag == .stop || after?.tag == .comma }
@@ -278,8 +274,8 @@ struct VerbContext {
       return false
     }
     let noun = tokens[preposition - 1]
-    return noun.tag == .pronoun || lexicon.roles.contains(noun.lower)
-      || lexicon.titles.contains(noun.lower) || lexicon.bodies.contains(noun.lower)
+    return noun.tag == .pronoun || lexicon[.roles].contains(noun.lower)
+      || lexicon[.titles].contains(noun.lower) || lexicon[.bodies].contains(noun.lower)
   }
 
   var finiteVerbFollows: Bool {
@@ -299,8 +295,9 @@ struct VerbContext {
     if let verb = before.verb, verb.lemma == "be" { return !mayBeNoun || objectFollows }
     switch before.tag {
     case .determiner, .owner, .adjective, .number: return false
+    // `the largest emerging economies`
+    case .noun where tokens[index].tag == .adjective && after?.tag == .noun: return false
     case .possessive: return !mayBeNoun && startsObject
-    case .noun where before.lower.hasSuffix("est"): return false
     case .name: return !isAdjective(before.lower) && !mayBeNoun
     default:
       return !mayBeNoun || after.map { [.determiner, .owner, .pronoun].contains($0.tag) } == true
