@@ -315,7 +315,7 @@ struct Tagger {
   }
 
   /// The readings of a word that no list of verbs holds: a verb after `to` or a modal, or a word in
-  /// -ed, where an object follows.
+  /// -ed, where an object follows or a form of be stands before it.
   private func guessedReadings(_ index: Int) -> [VerbReading]? {
     let word = tokens[index].lower
     guard index > 0, index + 1 < tokens.count, !tokens[index].isCapitalised,
@@ -328,7 +328,11 @@ struct Tagger {
     if before.tag == .modal || before.tag == .to && hasObject {
       return [VerbReading(lemma: word, form: .base)]
     }
-    guard hasObject, word.hasSuffix("ed"), word.count > 4, before.tag.isNominal else { return nil }
+    guard word.hasSuffix("ed"), word.count > 4 else { return nil }
+    let isPassive =
+      before.verb?.lemma == "be" && !lexicon[.positive].contains(word)
+      && !lexicon[.negative].contains(word) && lexicon.tags[word] == nil
+    guard isPassive || hasObject && before.tag.isNominal else { return nil }
     return [VerbReading(lemma: word, form: .past), VerbReading(lemma: word, form: .participle)]
   }
 

@@ -84,7 +84,7 @@ extension Annotated {
       "Sweden rejects not a boycott",
       "Residents rejects the curfew",
       "Fishermen's League supports not the curfew",
-      "Fishermen's League’s members rejects the curfew",
+      "members rejects the curfew",
     ])
 
   static let river = Annotated(
