@@ -45,7 +45,7 @@ struct ReadingPass {
 
   mutating func run() -> Reading {
     let blocks = Layout(scalars: scalars).blocks()
-    var tokenizer = Tokenizer(scalars, abbreviations: lexicon.abbreviations)
+    var tokenizer = Tokenizer(scalars, abbreviations: lexicon[.abbreviations])
     for (index, block) in blocks.enumerated() {
       let tokens = tokenizer.tokens(in: block.span)
       for token in tokens where !token.isCapitalised && lowercased.count < 20_000 {
@@ -158,14 +158,13 @@ struct ReadingPass {
     {
       let head = targets.headWord(index)
       let isKnown =
-        sentence.word(ofChunk: index) == "no"
-        || ["the", "this", "that", "its", "their", "his", "her"]
-          .contains(sentence.word(ofChunk: index)) && chunk.range.count <= 3
-      guard lexicon.proposals.contains(head), !isKnown, context.resolved[index]?.actor == nil else {
-        continue
-      }
+        (sentence.tokens[chunk.range.lowerBound].tag == .owner
+          || lexicon[.definites].contains(sentence.word(ofChunk: index))) && chunk.range.count <= 3
+      guard lexicon[.proposals].contains(head), sentence.word(ofChunk: index) != "no",
+        context.resolved[index]?.actor == nil
+      else { continue }
       let range = targets.tokens(from: index, to: targets.endOfNounPhrase(index))
-      memory.remember(resolver.text(range, of: sentence))
+      memory.remember(resolver.text(range, of: sentence), isKnown: isKnown)
     }
   }
 
@@ -185,7 +184,8 @@ struct ReadingPass {
         resolver.text(context.sentence.chunks[$0.chunk].range, of: context.sentence)
       }
       reading.quotes.append(
-        ReadQuote(span: trimmed(quotation.span), speaker: speaker?.name, speakerAsWritten: written))
+        ReadQuote(
+          span: scalars.trimmed(quotation.span), speaker: speaker?.name, speakerAsWritten: written))
     }
   }
 
@@ -222,7 +222,7 @@ struct ReadingPass {
   /// Who speaks by a noun chunk: its actor, or who acted last where a statement or letter speaks.
   private func author(of chunk: Int, _ context: Context) -> Resolved? {
     let head = context.sentence.word(context.sentence.chunks[chunk].head)
-    guard ["statement", "letter", "email", "report", "post", "memo", "document"].contains(head)
+    guard lexicon[.authors].contains(head)
     else {
       return context.resolved[chunk]
     }
@@ -244,15 +244,8 @@ struct ReadingPass {
   private mutating func add(
     _ number: Int, _ speaker: Resolved?, _ written: String?, _ context: Context
   ) {
-    let span = trimmed(context.passage.quotations[number].span)
+    let span = scalars.trimmed(context.passage.quotations[number].span)
     reading.quotes.append(ReadQuote(span: span, speaker: speaker?.name, speakerAsWritten: written))
-  }
-
-  private func trimmed(_ span: TextSpan) -> TextSpan {
-    var (start, end) = (span.start, span.end)
-    while start < end, scalars[start].isBlank { start += 1 }
-    while end > start, scalars[end - 1].isBlank { end -= 1 }
-    return TextSpan(start, end)
   }
 
   private mutating func readUtterances(_ numbers: [Int], _ speaker: Resolved?, _ context: Context) {
@@ -272,7 +265,7 @@ struct ReadingPass {
       }
       suggest(
         inner, speaker: speaker,
-        quote: trimmed(context.passage.quotations[holding ?? first].span))
+        quote: scalars.trimmed(context.passage.quotations[holding ?? first].span))
     }
   }
 

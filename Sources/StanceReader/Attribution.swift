@@ -13,7 +13,7 @@ struct Attribution {
     return after(chunk) ?? before(chunk) ?? source
   }
 
-  private func isReport(_ clause: Clause) -> Bool { lexicon.reports.contains(clause.verb.lemma) }
+  private func isReport(_ clause: Clause) -> Bool { lexicon[.reports].contains(clause.verb.lemma) }
 
   /// `“…,” Peskov said`, `“…,” said Peskov`.
   private func after(_ quotation: Int) -> Int? {
@@ -95,20 +95,9 @@ struct Attribution {
   private func saysWords(_ clause: Clause) -> Bool {
     let lemma = clause.verb.lemma
     if clause.verb.isPassive { return false }
-    return Self.judges.contains(lemma) || isReport(clause) && !Self.weakReports.contains(lemma)
+    return lexicon[.quoters].contains(lemma)
+      || isReport(clause) && !lexicon[.paraphrases].contains(lemma)
   }
-
-  private static let judges: Set<String> = [
-    "dismiss", "praise", "condemn", "denounce", "reject", "mock", "deride", "slam", "hail", "call",
-    "describe", "brand", "label", "criticise", "criticize", "welcome", "blast", "lambast", "warn",
-    "accuse", "decry", "refer", "deem",
-  ]
-
-  private static let weakReports: Set<String> = [
-    "ask", "agree", "urge", "demand", "propose", "recommend", "suggest", "hope", "expect",
-    "consider", "feel", "fear", "hear", "learn", "read", "allow", "mean", "indicate", "signal",
-    "reveal", "believe", "think", "wonder", "continue", "repeat", "charge", "report",
-  ]
 
   // MARK: - Clauses
 
@@ -128,6 +117,14 @@ struct Attribution {
       steps += 1
     }
     return trailing(for: number) ?? found ?? source
+  }
+
+  /// The noun chunk that names who says a clause, the innermost of several.
+  func reporter(ofClause number: Int?) -> Int? {
+    guard let number, sentence.clauses[number].link == .complement,
+      let governor = sentence.clauses[number].governor, isReport(sentence.clauses[governor])
+    else { return nil }
+    return sentence.clauses[governor].subject.first
   }
 
   /// The subject of `…, Peskov says`, unless the clause itself is that report.

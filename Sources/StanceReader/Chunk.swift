@@ -18,6 +18,11 @@ struct Chunk: Sendable {
 }
 
 extension [Token] {
+  /// Whether a noun phrase begins with an article or an owner.
+  func hasArticle(_ chunk: Chunk) -> Bool {
+    [.determiner, .owner].contains(self[chunk.range.lowerBound].tag)
+  }
+
   /// Whether a chunk tells of how many of the noun behind `of` something is said: `none of them`.
   func tellsShare(_ index: Int, in chunks: [Chunk]) -> Bool {
     guard chunks.indices.contains(index), index + 1 < chunks.count else { return false }
@@ -88,20 +93,15 @@ struct Chunker {
     return first >= 0
       && ["last", "next", "this", "every", "each", "late", "early", "earlier"]
         .contains(tokens[first].lower)
-      && [
-        "week", "month", "year", "weekend", "spring", "summer", "autumn", "fall", "winter",
-        "decade", "century", "morning", "afternoon", "evening", "night", "season", "quarter",
-      ].contains(tokens[last].lower)
+      && lexicon[.seasons].contains(tokens[last].lower)
   }
 
   private func time(from start: Int) -> Chunk {
     var end = start + 1
     while end < tokens.count, tokens[end].tag == .number || tokens[end].tag == .time { end += 1 }
-    if end < tokens.count, Self.partsOfDays.contains(tokens[end].lower) { end += 1 }
+    if end < tokens.count, lexicon[.dayparts].contains(tokens[end].lower) { end += 1 }
     return Chunk(kind: .noun, range: start..<end, isTime: true)
   }
-
-  private static let partsOfDays: Set<String> = ["morning", "afternoon", "evening", "night"]
 
   /// Whether the token at `end` goes on with the phrase.
   private func extends(_ start: Int, _ end: Int) -> Bool {
@@ -131,7 +131,7 @@ struct Chunker {
 
   /// `an initiative` before `Canada welcomed`
   private func isIndefinitePlan(_ start: Int, _ end: Int) -> Bool {
-    ["a", "an"].contains(tokens[start].lower) && lexicon.proposals.contains(tokens[end - 1].lower)
+    ["a", "an"].contains(tokens[start].lower) && lexicon[.proposals].contains(tokens[end - 1].lower)
   }
 
   private func isRange(_ index: Int) -> Bool { tokens[index].lower.contains("–") }
@@ -150,7 +150,7 @@ struct Chunker {
       lexicon.places[tokens[index - 1].lower] == nil, index + 2 < tokens.count
     else { return false }
     let next = tokens[(index + 1)...].prefix(3).prefix { $0.isCapitalised }
-    return next.count > 1 && next.contains { lexicon.bodies.contains($0.lower) }
+    return next.count > 1 && next.contains { lexicon[.bodies].contains($0.lower) }
   }
 
   /// `of` within a name: `League of Young Mountain Republics`.
@@ -161,9 +161,9 @@ struct Chunker {
     let (left, right) = (tokens[index - 1], tokens[index + 1])
     guard left.isCapitalised, right.isCapitalised, right.tag == .name else { return false }
     if lexicon.places[left.lower] != nil { return false }
-    if tokens[index].lower != "of" { return lexicon.bodies.contains(left.lower) }
+    if tokens[index].lower != "of" { return lexicon[.bodies].contains(left.lower) }
     if isPerson(endingAt: index - 1) { return false }
-    return lexicon.bodies.contains(left.lower) || lexicon.titles.contains(left.lower)
+    return lexicon[.bodies].contains(left.lower) || lexicon[.titles].contains(left.lower)
       || left.tag == .name && !left.lower.hasSuffix(".")
   }
 
@@ -174,15 +174,11 @@ struct Chunker {
     let words = tokens[first...end].map(\.lower)
     return words.count > 1
       && words.allSatisfy { word in
-        !lexicon.bodies.contains(word) && !lexicon.titles.contains(word)
-          && !lexicon.events.contains(word) && !lexicon.proposals.contains(word)
-          && lexicon.places[word] == nil && !Self.realms.contains(word)
+        !lexicon[.bodies].contains(word) && !lexicon[.titles].contains(word)
+          && !lexicon[.events].contains(word) && !lexicon[.proposals].contains(word)
+          && lexicon.places[word] == nil
       }
   }
-
-  private static let realms: Set<String> = [
-    "republic", "kingdom", "states", "emirates", "gulf", "bay", "isle", "isles", "house", "people",
-  ]
 
   // MARK: - Verb groups
 
@@ -220,11 +216,13 @@ struct Chunker {
     return verb < tokens.count && tokens[verb].verb?.form == .base ? verb : nil
   }
 
-  /// Behind the negations after a verb, unless they deny an infinitive: `agreed not to`.
+  /// Behind the negations after a verb, unless they deny what follows: `agreed not to`, `backs not
+  /// only`.
   private func endOfNegation(_ start: Int) -> Int {
     var end = start
     while end < tokens.count, tokens[end].tag == .negation { end += 1 }
-    return end < tokens.count && tokens[end].tag == .to ? start : end
+    guard end < tokens.count else { return end }
+    return tokens[end].tag == .to || tokens[end].lower == "only" ? start : end
   }
 
   /// A modal without its verb: `he would not`.

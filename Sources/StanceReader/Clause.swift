@@ -9,7 +9,7 @@ struct Clause: Sendable {
     case relative
     /// `because …`, `after …`
     case adverbial
-    /// `if …`, `unless …`
+    /// `if …`, `unless …`, as `ConditionFinder` tells
     case condition
     /// `whether …`
     case question
@@ -47,6 +47,26 @@ struct ParsedSentence: Sendable {
   /// The words of a chunk's only token.
   func word(ofChunk chunk: Int) -> String {
     chunks.indices.contains(chunk) ? tokens[chunks[chunk].range.lowerBound].lower : ""
+  }
+
+  /// `that the firm pay`, `that it should go`
+  func isSubjunctive(_ clause: Clause) -> Bool {
+    clause.verb.modal.map { ["should", "must"].contains($0) } ?? opensInBase(clause.chunk)
+  }
+
+  /// Whether a verb group begins with a base form.
+  func opensInBase(_ chunk: Int) -> Bool {
+    tokens[chunks[chunk].range.lowerBound].verb?.form == .base
+  }
+
+  /// Whether a noun phrase begins with an article or an owner.
+  func hasArticle(_ chunk: Int) -> Bool { tokens.hasArticle(chunks[chunk]) }
+
+  /// The words before the last `'s` of a phrase: `the Kremlin` in `the Kremlin's proposal`.
+  func possessor(in range: Range<Int>) -> Range<Int>? {
+    guard let mark = range.last(where: { tokens[$0].tag == .possessive }), mark > range.lowerBound
+    else { return nil }
+    return range.lowerBound..<mark
   }
 
   /// The chunk that holds a token.

@@ -12,8 +12,6 @@ extension Clauser {
     case .subordinator: placeAfterSubordinator(&clause, edge)
     case .verb: placeAfterVerb(&clause, edge)
     case .conjunction: placeAfterConjunction(&clause, edge)
-    case .preposition where ["on", "in", "as"].contains(word(edge)):
-      placeAfterCondition(&clause, edge)
     case .noun: placeAfterPhrase(&clause, edge)
     case .comma: placeAfterComma(&clause, edge)
     default: return
@@ -34,7 +32,7 @@ extension Clauser {
     let before = kind(edge - 2) == .adverb ? edge - 3 : edge - 2
     guard kind(before) == .noun else { return edge }
     let outer = tokens[chunks[before].head].lower
-    return lexicon.proposals.contains(outer) || lexicon.events.contains(outer) ? before : edge
+    return lexicon[.proposals].contains(outer) || lexicon[.events].contains(outer) ? before : edge
   }
 
   /// `said that NP VERB` is a complement, `a plan that NP VERB` a relative clause.
@@ -42,25 +40,21 @@ extension Clauser {
     guard let governor = clauses.indices.last else { return }
     clause.governor = governor
     clause.start = that
-    if word(that - 1) == "provided" || word(that - 1) == "condition" {
-      clause.link = .condition
-      return
-    }
     if isPredicate(that - 1, of: governor) {
-      clause.link = Self.assertions.contains(word(that - 1)) ? .complement : .question
+      clause.link = lexicon[.assertions].contains(word(that - 1)) ? .complement : .question
       return
     }
     let verb = clauses[governor].verb.lemma
     let takesClause = takesClause(verb)
     let followsNoun = kind(that - 1) == .noun && clauses[governor].chunk != that - 1
     let noun = followsNoun ? tokens[chunks[that - 1].head].lower : ""
-    if followsNoun, lacksObject(clause), lexicon.proposals.contains(noun) {
+    if followsNoun, lacksObject(clause), lexicon[.proposals].contains(noun) {
       clause.link = .relative
       clause.antecedent = antecedent(before: that - 1)
       return
     }
     if takesClause || !followsNoun || lexicon.nounPatterns[Morphology.singular(of: noun)] != nil
-      || Self.clauseNouns.contains(noun)
+      || lexicon.has(noun, in: .contents)
     {
       clause.link = .complement
     } else {
@@ -73,16 +67,10 @@ extension Clauser {
   private func isPredicate(_ chunk: Int, of governor: Int) -> Bool {
     kind(chunk) == .noun && !chunks[chunk].isPronoun && chunks[chunk].range.count == 1
       && clauses[governor].chunk == chunk - 1
-      && StanceFinder.copulas.contains(clauses[governor].verb.lemma)
+      && lexicon[.copulas].contains(clauses[governor].verb.lemma)
       && tokens[chunks[chunk].head].tag != .name
-      && !lexicon.proposals.contains(word(chunk))
+      && !lexicon[.proposals].contains(word(chunk))
   }
-
-  /// Predicates that tell a clause as a fact: `it is clear that`.
-  private static let assertions: Set<String> = [
-    "true", "clear", "evident", "obvious", "certain", "undeniable", "plain", "notable",
-    "significant", "adamant", "confident", "convinced",
-  ]
 
   /// Whether a verb that tells a stance of its object has none behind it.
   private func lacksObject(_ clause: Clause) -> Bool {
@@ -108,43 +96,48 @@ extension Clauser {
     } == true
   }
 
-  /// Nouns that a clause with `that` tells the content of.
-  static let clauseNouns: Set<String> = [
-    "sign", "signs", "signal", "indication", "indications", "evidence", "claim", "claims", "fact",
-    "news", "view", "belief", "report", "reports", "assurance", "assurances", "guarantee",
-    "confirmation", "statement", "argument", "message", "promise", "hope", "hopes", "fear", "fears",
-    "doubt", "doubts", "rumour", "rumours", "rumor", "rumors", "speculation", "possibility",
-    "chance", "risk", "suggestion", "suggestions", "idea", "notion", "warning", "concern",
-    "concerns",
-  ]
-
   /// Whether a verb takes a clause with or without `that`.
   func takesClause(_ lemma: String) -> Bool {
-    if lexicon.reports.contains(lemma) { return true }
+    if lexicon[.reports].contains(lemma) { return true }
     return lexicon.verbPatterns[lemma]?.contains { $0.elements.contains(.clause) } == true
   }
 
   private func placeAfterSubordinator(_ clause: inout Clause, _ edge: Int) {
     clause.governor = clauses.indices.last
     clause.start = edge
-    switch word(edge) {
-    case "if", "unless", "until", "till", "lest", "once":
-      let follows = kind(edge - 1) == .verb && clauses.last?.chunk == edge - 1
-      clause.link = word(edge) == "if" && follows ? .question : .condition
-    case "whether", "how": clause.link = .question
-    case "as" where kind(edge - 1) == .adverb && word(edge - 1) == "long": clause.link = .condition
-    default: clause.link = .adverbial
-    }
+    let isQuestion = ["whether", "how"].contains(word(edge)) || word(edge) == "if" && asks(edge)
+    clause.link = isQuestion ? .question : .adverbial
     if ["only", "even", "not"].contains(word(edge - 1)) { clause.start = edge - 1 }
+  }
+
+  /// `did not know if`, `asked Chad if`: a verb right before the word, or one of asking before its
+  /// object.
+  private func asks(_ edge: Int) -> Bool {
+    guard let last = clauses.last else { return false }
+    let isNear =
+      last.chunk == edge - 1
+      || last.chunk == edge - 2 && kind(edge - 1) == .noun
+        && ["ask", "tell"].contains(last.verb.lemma)
+    return isNear && lexicon[.questions].contains(last.verb.lemma)
   }
 
   /// A verb right before the subject: a clause without `that`.
   private func placeAfterVerb(_ clause: inout Clause, _ edge: Int) {
     guard let governor = clauses.lastIndex(where: { $0.chunk == edge }) else { return }
+    if isInversion(clauses[governor], before: clause) {
+      clause.verb.modal = clauses[governor].verb.modal
+      clause.verb.isNegated = clause.verb.isNegated != clauses[governor].verb.isNegated
+      return
+    }
     clause.governor = governor
     let lemma = clauses[governor].verb.lemma
-    clause.link = lemma == "provide" ? .condition : takesClause(lemma) ? .complement : .adverbial
-    if clause.link == .condition { clause.start = edge }
+    clause.link = takesClause(lemma) ? .complement : .adverbial
+  }
+
+  /// `only then will Chad sign`: a modal without a verb or a subject of its own before the subject.
+  private func isInversion(_ modal: Clause, before clause: Clause) -> Bool {
+    modal.subject.isEmpty && tokens[modal.verb.main].tag == .modal && clause.verb.modal == nil
+      && tokens[clause.verb.main].verb?.form == .base
   }
 
   /// `and NP VERB`: stays within what is said where no comma ends that; `, but` leads back out.
@@ -156,8 +149,7 @@ extension Clauser {
     if clauses[last].antecedent != nil, lacksObject(clause) {
       (clause.link, clause.antecedent) = (.relative, clauses[last].antecedent)
     }
-    guard clauses[last].link == .complement || clauses[last].link == .condition,
-      !startsReport(clause, beside: clauses[last])
+    guard clauses[last].link == .complement, !startsReport(clause, beside: clauses[last])
     else { return }
     clause.link = clauses[last].link
     clause.governor = clauses[last].governor
@@ -170,15 +162,10 @@ extension Clauser {
       && last.governor.map { plain.contains(clauses[$0].verb.lemma) } ?? false
   }
 
-  /// `on condition NP VERB`, `in case NP VERB`.
-  private func placeAfterCondition(_ clause: inout Clause, _ edge: Int) {
-    clause.governor = clauses.indices.last
-  }
-
   /// `said on Friday NP VERB`: over phrases back to a verb that takes a clause.
   private func placeAfterPhrase(_ clause: inout Clause, _ edge: Int) {
     if lacksObject(clause), !chunks[edge].isTime, !chunks[edge].isPronoun,
-      lexicon.proposals.contains(tokens[chunks[edge].head].lower)
+      lexicon[.proposals].contains(tokens[chunks[edge].head].lower)
     {
       clause.link = .relative
       clause.governor = clauses.indices.last
@@ -189,14 +176,8 @@ extension Clauser {
     while kind(index) == .noun || kind(index) == .preposition || kind(index) == .adverb {
       index -= 1
     }
-    if word(edge) == "condition" || word(edge) == "case" {
-      clause.link = .condition
-      clause.governor = clauses.indices.last
-      clause.start = edge - 1
-      return
-    }
     guard kind(index) == .verb, let governor = clauses.lastIndex(where: { $0.chunk == index }),
-      lexicon.reports.contains(clauses[governor].verb.lemma) || word(edge) == "no"
+      lexicon[.reports].contains(clauses[governor].verb.lemma) || word(edge) == "no"
     else { return }
     clause.link = .complement
     clause.governor = governor

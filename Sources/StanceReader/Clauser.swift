@@ -43,7 +43,7 @@ struct Clauser {
     if let governor, kind(index - 1) == .noun,
       clauses[governor].chunk == index - 2
         || kind(index - 2) == .preposition && clauses[governor].chunk == index - 3,
-      Self.controlsObject.contains(clauses[governor].verb.lemma)
+      lexicon[.controllers].contains(clauses[governor].verb.lemma)
     {
       subject = [index - 1]
     }
@@ -52,13 +52,6 @@ struct Clauser {
         chunk: index, verb: verb, subject: subject, start: index, link: .infinitive,
         governor: governor))
   }
-
-  /// Verbs whose object is to do what follows.
-  private static let controlsObject: Set<String> = [
-    "urge", "ask", "tell", "want", "invite", "press", "pressure", "call", "order", "force",
-    "require", "allow", "encourage", "persuade", "advise", "lobby", "beg", "implore", "get",
-    "expect", "warn", "appeal", "push", "instruct", "direct", "permit", "enable", "help", "plead",
-  ]
 
   private mutating func addGerund(_ index: Int, _ verb: VerbGroup) {
     let before = kind(index - 1) == .adverb ? index - 2 : index - 1
@@ -196,13 +189,12 @@ struct Clauser {
   func isShare(_ index: Int) -> Bool { tokens.tellsShare(index, in: chunks) }
 
   private func isNegative(_ chunk: Chunk) -> Bool {
-    ["neither", "no", "nobody", "none", "few", "nothing", "noone"]
-      .contains(tokens[chunk.range.lowerBound].lower)
+    lexicon[.noughts].contains(tokens[chunk.range.lowerBound].lower)
   }
 
   /// `…, Peskov says`: a report at the end of its sentence or between commas.
   private func isTrailing(_ clause: Clause, _ edge: Int) -> Bool {
-    guard clause.link == .root, lexicon.reports.contains(clause.verb.lemma),
+    guard clause.link == .root, lexicon[.reports].contains(clause.verb.lemma),
       kind(edge) == .comma || kind(edge) == .quotation
     else { return false }
     if clauses.isEmpty, kind(edge) == .comma {
@@ -234,10 +226,10 @@ struct Clauser {
     guard kind(index + 1) == .noun, !chunks[index + 1].isTime else { return nil }
     let before = kind(index - 1)
     let isReport =
-      lexicon.reports.contains(verb.lemma) && verb.modal == nil && !verb.isNegated
+      lexicon[.reports].contains(verb.lemma) && verb.modal == nil && !verb.isNegated
       && (before == .quotation || before == .comma && followsClause(index, verb))
     let isEllipsis =
-      ["do", "be", "have"].contains(verb.lemma) && Self.ellipses.contains(word(index - 1))
+      ["do", "be", "have"].contains(verb.lemma) && lexicon[.echoes].contains(word(index - 1))
     return isReport || isEllipsis ? index + 1 : nil
   }
 
@@ -247,13 +239,10 @@ struct Clauser {
     return !clauses.isEmpty && verb.lemma == "say" && endsAfter(index + 1)
   }
 
-  /// `as did Peru`, `nor has Chad`
-  private static let ellipses: Set<String> = ["as", "so", "nor", "neither"]
-
   private mutating func addInverted(_ index: Int, _ verb: VerbGroup, _ subject: Int) {
     var list = [subject]
     var next = subject + 1
-    let isEllipsis = Self.ellipses.contains(word(index - 1))
+    let isEllipsis = lexicon[.echoes].contains(word(index - 1))
     while isEllipsis, kind(next) == .conjunction || kind(next) == .comma, kind(next + 1) == .noun,
       kind(next + 2) != .verb
     {
@@ -261,7 +250,7 @@ struct Clauser {
       next += 2
     }
     var clause = Clause(chunk: index, verb: verb, subject: list, start: index, link: .root)
-    clause.isTrailingReport = lexicon.reports.contains(verb.lemma)
+    clause.isTrailingReport = lexicon[.reports].contains(verb.lemma)
     clause.hasNegativeSubject = ["nor", "neither"].contains(word(index - 1))
     add(clause)
   }

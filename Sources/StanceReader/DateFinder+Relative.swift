@@ -8,7 +8,7 @@ extension DateFinder {
       if let date = relativeDate(at: index) { return date }
       let token = sentence.tokens[index]
       if token.tag.isBoundary || token.tag == .verb || token.tag == .modal { break }
-      if lexicon.events.contains(token.lower) { break }
+      if lexicon[.events].contains(token.lower) { break }
     }
     let isFirst = !sentence.tokens[..<verb.lowerBound].contains { $0.tag == .verb }
     return isFirst && sentence.tokens.count > 3 ? relativeDate(at: 0) : nil

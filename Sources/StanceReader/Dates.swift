@@ -11,21 +11,16 @@ struct DateFinder {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
   private static let months = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
   ]
 
-  /// The number of a month by its name or the first letters of it.
+  /// The number of a month by its name or three letters of it at least, with a full stop or without.
   static func month(named word: String) -> Int? {
-    guard word.count > 2 else { return nil }
-    return months.firstIndex { word.hasPrefix($0) && isMonth(word) }.map { $0 + 1 }
-  }
-
-  private static func isMonth(_ word: String) -> Bool {
-    let names = [
-      "january", "february", "march", "april", "may", "june", "july", "august", "september",
-      "october", "november", "december",
-    ]
-    return names.contains { $0.hasPrefix(word) } || word == "sept"
+    let name = word.hasSuffix(".") ? String(word.dropLast()) : word
+    guard name.count > 2 else { return nil }
+    return months.firstIndex { $0.hasPrefix(name) || name == "sept" && $0 == "september" }
+      .map { $0 + 1 }
   }
 
   /// When a verb's act took place: the day that stands next to the verb, before or after it, for a
@@ -47,7 +42,7 @@ struct DateFinder {
       case .verb, .modal, .comma, .stop, .semicolon, .that, .relative, .subordinator, .conjunction,
         .dash, .colon, .quotation:
         return nil
-      case .noun where lexicon.events.contains(token.lower): return nil
+      case .noun where lexicon[.events].contains(token.lower): return nil
       default: continue
       }
     }
@@ -59,7 +54,9 @@ struct DateFinder {
     let before = max(0, verb.lowerBound - 2)..<verb.lowerBound
     for index in Array(after) + Array(before) {
       // `rejected talks on Monday`: the day of the talks
-      if after.contains(index), lexicon.events.contains(sentence.tokens[index].lower) { return nil }
+      if after.contains(index), lexicon[.events].contains(sentence.tokens[index].lower) {
+        return nil
+      }
       guard sentence.tokens[index].tag == .time else { continue }
       if let day = day(at: index) { return day }
     }
@@ -72,10 +69,10 @@ struct DateFinder {
     if let weekday = Self.weekdays.firstIndex(of: word) {
       return last(weekday, isBeforeToday: index > 0 && sentence.word(index - 1) == "last")
     }
-    guard let month = Self.months.firstIndex(where: { word.hasPrefix($0) }),
+    guard let month = Self.month(named: word),
       index + 1 < sentence.tokens.count, let day = Int(sentence.tokens[index + 1].lower)
     else { return nil }
-    return PartialDate(year: year(ofMonth: month + 1), month: month + 1, day: day)
+    return PartialDate(year: year(ofMonth: month), month: month, day: day)
   }
 
   /// The year of publication, or a neighbour of it where the month is more than six months off.

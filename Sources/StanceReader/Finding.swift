@@ -7,6 +7,8 @@ struct Finding: Sendable {
     case words(Range<Int>)
     /// Who speaks the quotation or the clause.
     case speaker
+    /// Who says the clause, the innermost of several.
+    case reporter
   }
 
   var relation: StanceRelation
@@ -43,6 +45,12 @@ extension Finding {
     var copy = self
     copy.relation = relation
     copy.polarity = polarity
+    return copy
+  }
+
+  func about(_ target: StanceTarget) -> Finding {
+    var copy = self
+    copy.target = target
     return copy
   }
 

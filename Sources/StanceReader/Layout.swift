@@ -43,7 +43,7 @@ struct Layout {
     var start = 0
     for position in 0...scalars.count {
       guard position == scalars.count || isLineEnd(scalars[position]) else { continue }
-      lines.append(trimmed(start, position))
+      lines.append(scalars.trimmed(TextSpan(start, position)))
       start = position + 1
       if position < scalars.count, isCarriageReturnOfPair(position) { lines.removeLast() }
     }
@@ -56,13 +56,6 @@ struct Layout {
 
   private func isCarriageReturnOfPair(_ position: Int) -> Bool {
     scalars[position] == "\n" && position > 0 && scalars[position - 1] == "\r"
-  }
-
-  private func trimmed(_ start: Int, _ end: Int) -> TextSpan {
-    var (low, high) = (start, end)
-    while low < high, scalars[low].isBlank { low += 1 }
-    while high > low, scalars[high - 1].isBlank { high -= 1 }
-    return TextSpan(low, high)
   }
 
   /// The width to which lines are wrapped, or nil where each line is a paragraph: lines are wrapped
@@ -146,7 +139,7 @@ struct Layout {
     guard words.count > 1, Tokenizer.folded(words[0]) == "date",
       words[1].count == 10, words[1].allSatisfy({ $0.isDigit || $0 == "-" })
     else { return nil }
-    return trimmed(words[1].endIndex, end).start
+    return scalars.trimmed(TextSpan(words[1].endIndex, end)).start
   }
 
   /// Behind `CITY, Date (Agency) —`.
@@ -161,7 +154,7 @@ struct Layout {
       let isSpaced = scalars[position - 1].isBlank || scalars[position - 1] == "-"
       guard isSpaced, scalars[position + 1].isBlank || scalars[position] == "—" else { continue }
       guard isPlaceAndDate(window[..<position]) else { return nil }
-      return trimmed(position + 1, end).start
+      return scalars.trimmed(TextSpan(position + 1, end)).start
     }
     return nil
   }

@@ -40,17 +40,14 @@ extension Lexicon {
     let rest = Array(words.dropFirst())
     guard !rest.isEmpty else { throw LexiconFault("nothing follows ‘\(directive)’") }
     if let tag = Self.tagDirectives[directive] {
-      for word in rest { tags[word] = tag }
-    } else if let set = Self.setDirectives[directive] {
-      self[keyPath: set].formUnion(rest)
-      if directive == "reports" {
-        for word in rest where verbs[word] == nil { addVerb(word) }
-      }
+      try addTags(rest, tag)
+    } else if let kind = WordClass(directive: directive) {
+      try addWords(rest, to: kind)
     } else if directive == "verbs" {
-      for word in rest { addVerb(word) }
+      try addVerbs(rest)
     } else if directive == "irregular" {
       try addIrregular(rest)
-    } else if let kind = PoliticalKind(rawValue: directive) {
+    } else if let kind = PoliticalName.Kind(rawValue: directive) {
       try addState(kind, String(line.dropFirst(directive.count)))
     } else {
       try addPattern(directive, rest)
@@ -64,31 +61,56 @@ extension Lexicon {
     "numbers": .number, "adjectives": .adjective,
   ]
 
-  private static var setDirectives: [String: WritableKeyPath<Lexicon, Set<String>>] {
-    [
-      "nouns": \.nouns, "times": \.times, "abbreviations": \.abbreviations, "titles": \.titles,
-      "roles": \.roles,
-      "bodies": \.bodies, "events": \.events, "proposals": \.proposals, "sites": \.sites,
-      "ballots": \.ballots, "positive": \.positives,
-      "negative": \.negatives, "reports": \.reports,
-    ]
+  // MARK: - Words
+
+  /// A word has one class, so that no order of lines decides what it is.
+  private mutating func addTags(_ words: [String], _ tag: Tag) throws(LexiconFault) {
+    let repeats = words.filter { tags[$0] != nil }
+    for word in words where tags[word] == nil { tags[word] = tag }
+    try refuse(repeats)
+  }
+
+  private mutating func addWords(_ words: [String], to kind: WordClass) throws(LexiconFault) {
+    var repeats: [String] = []
+    for word in words where !self[kind].insert(word).inserted { repeats.append(word) }
+    if kind == .reports { for word in words where verbs[word] == nil { addVerb(word) } }
+    try refuse(repeats)
+  }
+
+  /// Tells of words that are there already; the others of their line are taken.
+  private func refuse(_ repeats: [String], as kind: String = "a class") throws(LexiconFault) {
+    guard !repeats.isEmpty else { return }
+    let listed = repeats.map { "‘\($0)’" }.joined(separator: ", ")
+    throw LexiconFault("\(listed) \(repeats.count > 1 ? "have" : "has") \(kind) already")
   }
 
   // MARK: - Verbs
+
+  private mutating func addVerbs(_ words: [String]) throws(LexiconFault) {
+    var repeats: [String] = []
+    for word in words {
+      let base = word.hasSuffix("=n") ? String(word.dropLast(2)) : word
+      let isNew = !irregulars.contains(base) && regulars.insert(base).inserted
+      if isNew { addVerb(word) } else { repeats.append(base) }
+    }
+    try refuse(repeats, as: "the forms of a verb")
+  }
 
   private mutating func addVerb(_ entry: String) {
     let isNoun = entry.hasSuffix("=n")
     let base = isNoun ? String(entry.dropLast(2)) : entry
     guard !irregulars.contains(base) else { return }
     for (form, word) in Morphology.forms(of: base) { addForm(word, base, form) }
-    if isNoun { nouns.formUnion([base, Morphology.plural(of: base)]) }
+    if isNoun { self[.nouns].formUnion([base, Morphology.plural(of: base)]) }
   }
 
   private mutating func addIrregular(_ words: [String]) throws(LexiconFault) {
     guard words.count == 3 else {
       throw LexiconFault("an irregular verb needs its base, past and participle")
     }
-    irregulars.insert(words[0])
+    guard !regulars.contains(words[0]), irregulars.insert(words[0]).inserted else {
+      return try refuse([words[0]], as: "the forms of a verb")
+    }
     for (form, word) in Morphology.forms(of: words[0]) where form != .past && form != .participle {
       addForm(word, words[0], form)
     }
@@ -125,14 +147,27 @@ extension Lexicon {
     switch words[0] {
     case "verb":
       if verbs[head]?.contains(where: { $0.lemma == head }) != true { addVerb(head) }
-      verbPatterns[head, default: []].append(pattern)
-    case "noun": nounPatterns[head, default: []].append(pattern)
+      try add(pattern, at: head, to: \.verbPatterns)
+    case "noun": try add(pattern, at: head, to: \.nounPatterns)
     case "adjective":
       let parts = head.split(separator: "-").map(String.init)
       pattern.rest = Array(parts.dropFirst())
-      predicatePatterns[parts[0], default: []].append(pattern)
+      try add(pattern, at: parts[0], to: \.predicatePatterns)
     default: throw LexiconFault("‘\(words[0])’ is none of verb, noun, adjective")
     }
+  }
+
+  /// Two patterns of the same words never both apply: the second would be dead.
+  private mutating func add(
+    _ pattern: StancePattern, at head: String,
+    to patterns: WritableKeyPath<Lexicon, [String: [StancePattern]]>
+  ) throws(LexiconFault) {
+    let isKnown = self[keyPath: patterns][head]?.contains { known in
+      known.rest == pattern.rest && known.elements == pattern.elements
+        && known.restriction == pattern.restriction
+    }
+    guard isKnown != true else { throw LexiconFault("a line before has the same pattern") }
+    self[keyPath: patterns][head, default: []].append(pattern)
   }
 
   /// What a pattern that names no strength has.
@@ -176,10 +211,8 @@ extension Lexicon {
 
   // MARK: - States
 
-  private enum PoliticalKind: String { case state, bloc, people }
-
   private mutating func addState(
-    _ kind: PoliticalKind, _ text: String
+    _ kind: PoliticalName.Kind, _ text: String
   ) throws(LexiconFault) {
     let fields = text.split(separator: ";", omittingEmptySubsequences: false).map { field in
       field.split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
@@ -189,18 +222,21 @@ extension Lexicon {
     guard fields.count <= roles.count else {
       throw LexiconFault("a \(kind) has a name; adjectives; seats; other names")
     }
+    var repeats: [String] = []
     for (index, (words, role)) in zip(fields, roles).enumerated() {
       let role = kind == .people && index == 0 ? .adjective : role
-      for word in words {
-        addPlace(word, PoliticalName(state: name, role: role, isBloc: kind != .state))
-      }
+      let meaning = PoliticalName(state: name, role: role, kind: kind)
+      repeats += words.filter { !addPlace($0, meaning) }
     }
+    try refuse(repeats, as: "a meaning")
   }
 
-  private mutating func addPlace(_ word: String, _ meaning: PoliticalName) {
+  /// Whether the word named nothing before.
+  private mutating func addPlace(_ word: String, _ meaning: PoliticalName) -> Bool {
     let key = Tokenizer.folded(Array(word.unicodeScalars)[...])
-    if places[key] == nil { places[key] = meaning }
-    longestPlace = max(longestPlace, key.split(separator: " ").count)
+    guard places[key] == nil else { return false }
+    places[key] = meaning
+    return true
   }
 
   private func trimmed(_ text: Substring) -> String {

@@ -6,33 +6,25 @@ public struct Lexicon: Sendable {
   /// Words of one class each: determiners, prepositions, modals …
   var tags: [String: Tag] = [:]
   var verbs: [String: [VerbReading]] = [:]
-  /// Days and months.
-  var times: Set<String> = []
-  /// Words that are nouns although they are also forms of a verb.
-  var nouns: Set<String> = []
+  /// The sets of words by the number of their class.
+  private var words = [Set<String>](repeating: [], count: WordClass.allCases.count)
+  /// The bases of regular and irregular verbs.
+  var regulars: Set<String> = []
   var irregulars: Set<String> = []
-  var abbreviations: Set<String> = []
-  var reports: Set<String> = []
   /// Stance patterns by the lemma of a verb, the singular of a noun, or the first word of a
   /// predicate after `be`.
   var verbPatterns: [String: [StancePattern]] = [:]
   var nounPatterns: [String: [StancePattern]] = [:]
   var predicatePatterns: [String: [StancePattern]] = [:]
-  var titles: Set<String> = []
-  var roles: Set<String> = []
-  var bodies: Set<String> = []
-  var events: Set<String> = []
-  var proposals: Set<String> = []
-  var sites: Set<String> = []
-  var ballots: Set<String> = []
-  var positives: Set<String> = []
-  var negatives: Set<String> = []
   /// Names of states and blocs, their adjectives and seats, by key.
   var places: [String: PoliticalName] = [:]
-  /// The largest number of words of a key in `places`.
-  var longestPlace = 1
 
   init() {}
+
+  subscript(kind: WordClass) -> Set<String> {
+    get { words[kind.rawValue] }
+    set { words[kind.rawValue] = newValue }
+  }
 }
 
 /// A name of a state or bloc, or a word that stands for it.
@@ -46,9 +38,12 @@ struct PoliticalName: Hashable, Sendable {
     case seat
   }
 
+  /// What a directive declares.
+  enum Kind: String, Sendable { case state, bloc, people }
+
   var state: String
   var role: Role
-  var isBloc: Bool
+  var kind: Kind
 }
 
 /// One way to tell a stance.
@@ -104,13 +99,23 @@ enum StanceOperator: String, CaseIterable, Sendable {
 }
 
 extension Lexicon {
+  /// What a name stands for in politics, however its marks and capitals are written.
+  func place(named name: String) -> PoliticalName? {
+    places[Tokenizer.folded(Array(name.unicodeScalars)[...])]
+  }
+
+  /// Whether a noun or its singular is of a class.
+  func has(_ noun: String, in kind: WordClass) -> Bool {
+    self[kind].contains(noun) || self[kind].contains(Morphology.singular(of: noun))
+  }
+
   func isVerb(_ word: String, _ form: VerbReading.Form) -> Bool {
     verbs[word]?.contains { $0.form == form } == true
   }
 
   /// Whether a head noun names a plan, an event, a policy or an act rather than a thing.
   func isAbstract(_ head: String) -> Bool {
-    if proposals.contains(head) || events.contains(head) { return true }
+    if self[.proposals].contains(head) || self[.events].contains(head) { return true }
     return Self.abstractEndings.contains { head.hasSuffix($0) && head.count > $0.count + 2 }
   }
 

@@ -40,13 +40,13 @@ struct NameReader {
 
   func isRole(_ word: String) -> Bool {
     let bare = word.hasSuffix(".") ? String(word.dropLast()) : word
-    return lexicon.titles.contains(bare) || lexicon.roles.contains(bare)
+    return lexicon[.titles].contains(bare) || lexicon[.roles].contains(bare)
   }
 
   private func afterArticle(_ range: Range<Int>) -> Int {
     var start = range.lowerBound
     if range.count > 1, tokens[start].tag == .determiner,
-      Self.distributives.contains(tokens[start].lower)
+      lexicon[.distributives].contains(tokens[start].lower)
     {
       start += 1
     }
@@ -61,22 +61,17 @@ struct NameReader {
     return start
   }
 
-  /// Words that say of each or none of some what the polarity of a stance tells already.
-  private static let distributives: Set<String> = [
-    "no", "neither", "either", "each", "every", "few",
-  ]
-
   /// The apostrophe of `Dockers' Federation`: a body with a capital follows.
   private func isWithinName(_ mark: Int) -> Bool {
     guard tokens[mark - 1].isCapitalised, tokens[mark + 1].isCapitalised else { return false }
     if tokens[mark].lower == "'" { return true }
-    return lexicon.bodies.contains(tokens[mark + 1].lower)
+    return lexicon[.bodies].contains(tokens[mark + 1].lower)
       && lexicon.places[tokens[mark - 1].lower] == nil
   }
 
   /// Where the run of capitalised words at the end begins, behind titles.
   private func startOfName(in range: Range<Int>) -> Int {
-    let isBody = range.last.map { lexicon.bodies.contains(tokens[$0].lower) } ?? false
+    let isBody = range.last.map { lexicon[.bodies].contains(tokens[$0].lower) } ?? false
     var start = range.upperBound
     while start > range.lowerBound, isNamePart(start - 1, range) {
       let word = tokens[start - 1].lower
@@ -101,7 +96,7 @@ struct NameReader {
 
   /// Whether `Secretary of` stands before a word, so that the next word is part of the title.
   private func titleBefore(_ of: Int, _ range: Range<Int>) -> Bool {
-    of - 1 >= range.lowerBound && lexicon.titles.contains(tokens[of - 1].lower)
+    of - 1 >= range.lowerBound && lexicon[.titles].contains(tokens[of - 1].lower)
       && of + 2 < range.upperBound
   }
 
@@ -113,20 +108,14 @@ struct NameReader {
         || index + 1 < range.upperBound && tokens[index + 1].tag == .name
     }
     guard index > range.lowerBound, index + 1 < range.upperBound else { return false }
-    if Self.articles.contains(token.lower) {
-      return tokens[index - 1].isCapitalised || Self.particles.contains(tokens[index - 1].lower)
+    if lexicon[.nobiliary].contains(token.lower) {
+      return tokens[index - 1].isCapitalised
+        || lexicon[.particles].contains(tokens[index - 1].lower)
     }
     let isInner =
-      ["of", "for", "and"].contains(token.lower) || Self.particles.contains(token.lower)
+      ["of", "for", "and"].contains(token.lower) || lexicon[.particles].contains(token.lower)
     return isInner && tokens[index - 1].isCapitalised
   }
-
-  /// `de` in `de la Cruz`
-  private static let particles: Set<String> = [
-    "de", "al", "van", "von", "bin", "ibn", "ben", "da", "di", "del", "dos", "du", "el", "ter",
-  ]
-  /// `la` in `de la Cruz`
-  private static let articles: Set<String> = ["der", "den", "la", "las", "los", "le"]
 
   /// The name or adjective among the words before a role: `U.S.`, `Kenyan`, `Kremlin`.
   private func belonging(in range: Range<Int>) -> Range<Int>? {

@@ -25,13 +25,10 @@ struct NounStances {
 
   /// `Chad's opposition has faded`: what is told is that the stance ended.
   private func isFading(_ noun: Int) -> Bool {
-    sentence.clauses.contains { $0.subject.contains(noun) && Self.fadings.contains($0.verb.lemma) }
+    sentence.clauses.contains {
+      $0.subject.contains(noun) && lexicon[.fadings].contains($0.verb.lemma)
+    }
   }
-
-  private static let fadings: Set<String> = [
-    "fade", "wane", "evaporate", "vanish", "erode", "crumble", "soften", "cease", "end", "collapse",
-    "weaken", "melt", "dissolve",
-  ]
 
   /// Whether a verb of the same clause tells the same of the same words: `dropped its opposition`.
   private func isTold(_ finding: Finding, at noun: Int, _ verbal: [Finding]) -> Bool {
@@ -149,11 +146,7 @@ struct NounStances {
 
   /// `the Kremlin` before `'s`, `Russian` before the noun, `its`.
   private func possessor(in range: Range<Int>) -> Range<Int>? {
-    if let mark = range.last(where: { sentence.tokens[$0].tag == .possessive }),
-      mark > range.lowerBound
-    {
-      return range.lowerBound..<mark
-    }
+    if let owner = sentence.possessor(in: range) { return owner }
     if sentence.tokens[range.lowerBound].tag == .owner {
       return range.lowerBound..<range.lowerBound + 1
     }
@@ -177,18 +170,11 @@ struct NounStances {
     return nil
   }
 
-  private static let lightVerbs: Set<String> = [
-    "make", "issue", "put", "launch", "renew", "reiterate", "repeat", "restate", "submit", "send",
-    "extend", "voice", "express", "declare", "lodge", "file", "announce", "unveil", "present",
-    "table", "float", "stage", "mount", "lead", "signal", "show", "have", "give", "raise",
-    "maintain", "outline", "draft", "pitch", "introduce", "step", "intensify", "sound", "hold",
-    "drop", "withdraw", "abandon", "deliver", "set", "join",
-  ]
-
   /// `issued a call for …`: the subject of a verb that says little by itself.
   private func subjectOfLightVerb(_ index: Int, _ verbal: [Finding]) -> Owner? {
     guard let clause = sentence.clauses.last(where: { isObject(index, of: $0) }),
-      Self.lightVerbs.contains(clause.verb.lemma), !clause.subject.isEmpty, !clause.verb.isPassive,
+      lexicon[.carriers].contains(clause.verb.lemma), !clause.subject.isEmpty,
+      !clause.verb.isPassive,
       clause.link != .infinitive
     else { return nil }
     let number = sentence.clauses.firstIndex { $0.chunk == clause.chunk }
@@ -209,14 +195,9 @@ struct NounStances {
   private func isEnded(_ noun: Int) -> Bool {
     let clause = sentence.clauses.last { isObject(noun, of: $0) }
     return clause.map {
-      Self.endings.contains($0.verb.lemma) && !$0.verb.isNegated && !$0.verb.isPassive
+      lexicon[.endings].contains($0.verb.lemma) && !$0.verb.isNegated && !$0.verb.isPassive
     } ?? false
   }
-
-  private static let endings: Set<String> = [
-    "drop", "withdraw", "abandon", "cancel", "scrap", "shelve", "end", "reverse", "rescind",
-    "retract", "renounce", "suspend", "pull",
-  ]
 
   private func isObject(_ noun: Int, of clause: Clause) -> Bool {
     var next = clause.chunk + 1

@@ -72,7 +72,7 @@ extension Passage {
   }
 
   private func isReport(_ token: Token, _ lexicon: Lexicon) -> Bool {
-    lexicon.verbs[token.lower]?.contains { lexicon.reports.contains($0.lemma) } == true
+    lexicon.verbs[token.lower]?.contains { lexicon[.reports].contains($0.lemma) } == true
   }
 
   /// Whether a quotation goes on after `he said,` in the same sentence.
@@ -143,19 +143,12 @@ extension Passage {
       return quotation.marked.upperBound
     }
     if index == quotation.marked.lowerBound { frame.fragments.append(number) }
-    if quotation.tokens.contains(index), !isInnerStop(index, quotation), tokens[index].tag != .open,
-      tokens[index].tag != .close
-    {
+    if quotation.tokens.contains(index), ![.mark, .open, .close].contains(tokens[index].tag) {
       var token = tokens[index]
       token.quotation = number
       frame.tokens.append(token)
     }
     return index + 1
-  }
-
-  /// A comma before the closing mark belongs to the sentence, unless it goes on without one.
-  private func isInnerStop(_ index: Int, _ quotation: Quotation) -> Bool {
-    tokens[index].tag == .mark
   }
 
   /// The closing bracket of a short aside.

@@ -8,6 +8,8 @@ struct StanceTarget: Sendable {
   var head: Int?
   /// Whether no word names it, so that it is what was spoken of last.
   var isImplicit = false
+  /// Whether it is a pronoun that tells nothing unless something was spoken of before.
+  var needsAntecedent = false
 }
 
 /// Where the elements of a pattern were found.
@@ -16,6 +18,8 @@ struct PatternMatch {
   var target: StanceTarget?
   /// Further targets of a list.
   var moreTargets: [StanceTarget] = []
+  /// What the stance is not about: `the levy` in `the plan but not the levy`.
+  var exception: StanceTarget?
   /// The chunk of the verb that fills an infinitive or -ing slot.
   var verb: Int?
   /// The phrase of a fixed noun: `its support`.
@@ -59,9 +63,9 @@ struct PatternMatcher {
       if let behind = split { match.end = max(match.end, behind) }
       return true
     case .infinitive:
-      if verb(.infinitive, overAgent(start), &match) { return true }
+      if verb(.infinitive, overNegation(start), &match) { return true }
       guard pattern.elements.count == 1 else { return false }
-      return verb(.infinitive, overAgent(overCircumstances(start)), &match)
+      return verb(.infinitive, overNegation(overCircumstances(start)), &match)
     case .gerund: return verb(.gerund, start, &match)
     case .clause: return clauseSlot(start, clause, pattern, &match)
     case .evaluation: return evaluation(start, &match)
@@ -143,8 +147,13 @@ struct PatternMatcher {
     let end = targets.endOfNounPhrase(first)
     match.target = target(first, end)
     match.end = sentence.chunks[end - 1].range.upperBound
+    var last = first
     for further in targets.furtherTargets(after: first, end: end) {
       match.moreTargets.append(target(further, targets.endOfNounPhrase(further)))
+      last = further
+    }
+    match.exception = targets.exception(behind: targets.endOfNounPhrase(last)).map {
+      target($0, targets.endOfNounPhrase($0))
     }
     return true
   }
@@ -194,7 +203,7 @@ struct PatternMatcher {
     }
   }
 
-  private func isAllowed(_ first: Int, _ restriction: StancePattern.Restriction?) -> Bool {
+  func isAllowed(_ first: Int, _ restriction: StancePattern.Restriction?) -> Bool {
     let head = targets.headWord(first)
     let isPerson = ["him", "her", "them", "us", "me", "himself", "herself", "itself", "themselves"]
       .contains(head)
@@ -204,15 +213,15 @@ struct PatternMatcher {
     case nil, .subjunctive, .refused: return true
     case .abstract: return isReferring || lexicon.isAbstract(head)
     case .intangible:
-      return isReferring || lexicon.isAbstract(head) && !lexicon.sites.contains(head)
-    case .proposal: return lexicon.proposals.contains(head)
-    case .event: return lexicon.events.contains(head) && !lexicon.ballots.contains(head)
+      return isReferring || lexicon.isAbstract(head) && !lexicon[.sites].contains(head)
+    case .proposal: return lexicon[.proposals].contains(head)
+    case .event: return lexicon[.events].contains(head) && !lexicon[.ballots].contains(head)
     case .support:
-      return ["support", "backing", "approval", "readiness", "solidarity"].contains(head)
+      return lexicon[.backings].contains(head)
     }
   }
 
-  private func overAgent(_ start: Int) -> Int {
+  private func overNegation(_ start: Int) -> Int {
     start < sentence.tokens.count && sentence.tokens[start].tag == .negation ? start + 1 : start
   }
 
@@ -244,18 +253,11 @@ struct PatternMatcher {
         && sentence.chunks[$0.chunk].range.lowerBound > start
     }
     guard let complement, let first = complement.subject.min() else { return false }
-    if pattern.restriction == .subjunctive, !isSubjunctive(complement) { return false }
+    if pattern.restriction == .subjunctive, !sentence.isSubjunctive(complement) { return false }
     let end = targets.endOfClause(from: first)
     match.target = StanceTarget(tokens: targets.tokens(from: first, to: end))
     match.end = sentence.chunks[end - 1].range.upperBound
     return true
-  }
-
-  /// `that the firm pay`, `that it should go`
-  private func isSubjunctive(_ clause: Clause) -> Bool {
-    if let modal = clause.verb.modal { return ["should", "must"].contains(modal) }
-    let first = sentence.tokens[sentence.chunks[clause.chunk].range.lowerBound]
-    return first.verb?.form == .base
   }
 
   /// `as unacceptable`: what an object is dismissed as.

@@ -10,6 +10,7 @@ extension PatternMatcher {
       }
       switch sentence.tokens[index].tag {
       case .adverb, .time: index += 1
+      case .negation where word(index + 1) == "only": index += 1
       case .number where index > 0 && sentence.tokens[index - 1].tag == .time: index += 1
       case .preposition where next?.tag == .time: index += 2
       case .adjective where isTally(index), .number where isTally(index): index += 1

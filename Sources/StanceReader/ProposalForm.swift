@@ -23,16 +23,13 @@ struct ProposalForm: Hashable, Sendable {
 
   /// The words behind `idea of`, `call for`: what is meant rather than that it is meant.
   private static func peeled(_ words: [String]) -> [String] {
-    guard words.count > 2, wrappings.contains(words[0]), ["of", "for"].contains(words[1]) else {
+    guard words.count > 2, Lexicon.builtIn.has(words[0], in: .wrappings),
+      ["of", "for"].contains(words[1])
+    else {
       return words
     }
     return peeled(words.dropFirst(2).filter { !determiners.contains($0) })
   }
-
-  private static let wrappings: Set<String> = [
-    "idea", "proposal", "plan", "notion", "prospect", "possibility", "call", "demand", "push",
-    "calls", "demands", "suggestion", "concept",
-  ]
 
   /// Nil where the heads differ or each has a detail that the other lacks.
   func likeness(to other: ProposalForm) -> Likeness? {

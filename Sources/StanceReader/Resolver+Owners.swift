@@ -18,13 +18,13 @@ extension Resolver {
     let range = sentence.chunks[index].range
     let word = sentence.word(range.lowerBound)
     guard range.count == 2, ["his", "her", "whose"].contains(word),
-      lexicon.bodies.contains(sentence.word(range.upperBound - 1)),
+      lexicon[.bodies].contains(sentence.word(range.upperBound - 1)),
       let person = registry.last(before: sentenceNumber, where: { $0.kind == .person })
     else { return nil }
     let head = sentence.word(range.upperBound - 1)
     let owner = registry.entries[person]
     if let group = owner.affiliation.flatMap({ registry.number(of: $0) }),
-      Self.polities.contains(head) || registry.entries[group].name.lowercased().contains(head)
+      lexicon[.polities].contains(head) || registry.entries[group].name.lowercased().contains(head)
     {
       let name = registry.entries[group].name
       let doubt = Doubt(factor: 0.85, reason: "‘\(word) \(head)’ read as \(name)")
@@ -38,7 +38,4 @@ extension Resolver {
       doubt: Doubt(factor: 0.85, reason: "‘\(word)’ read as \(owner.name)"))
   }
 
-  static let polities: Set<String> = [
-    "country", "nation", "government", "state", "administration",
-  ]
 }

@@ -14,9 +14,6 @@ extension Resolver {
       }
     }
     guard let fits = Self.test(for: word) else { return nil }
-    if word == "both" || word == "neither", let pair = lastPair(before: index, sentence, resolved) {
-      return pair
-    }
     if let governor = reporter(over: index, sentence, resolved), let actor = governor.actor,
       fits(registry.entries[actor])
     {
@@ -42,7 +39,6 @@ extension Resolver {
     case "it", "itself": { $0.kind != .person && !$0.isPlural || $0.isUnsure }
     case "they", "them", "themselves":
       { $0.isPlural || $0.kind == .organization || $0.kind == .group }
-    case "both", "neither": { _ in false }
     default: nil
     }
   }
@@ -77,28 +73,16 @@ extension Resolver {
     _ index: Int, _ sentence: ParsedSentence, _ resolved: [Int: Resolved]
   ) -> Resolved? {
     let words = sentence.tokens[sentence.chunks[index].range].map(\.lower)
-    guard words.count == 2, words[0] == "the", lexicon.bodies.contains(words[1]),
+    guard words.count == 2, words[0] == "the", lexicon[.bodies].contains(words[1]),
       words[1] != "government",
       sentence.clauses.contains(where: { $0.subject.contains(index) && $0.link == .complement })
     else { return nil }
     return groupOfReporter(index, sentence, resolved) { entry in
       let bodies = entry.name.lowercased().split(separator: " ").map(String.init)
-        .filter(lexicon.bodies.contains)
+        .filter(lexicon[.bodies].contains)
       return entry.kind != .country && entry.kind != .bloc
         && (bodies.isEmpty || bodies.contains(words[1]))
     }
-  }
-
-  /// `both have endorsed it`: the list named before in the sentence, as one name.
-  private func lastPair(
-    before index: Int, _ sentence: ParsedSentence, _ resolved: [Int: Resolved]
-  ) -> Resolved? {
-    guard let list = sentence.clauses.last(where: { $0.subject.count == 2 && $0.chunk < index }),
-      let first = resolved[list.subject[0]]
-    else { return nil }
-    return Resolved(
-      name: first.name, actor: first.actor,
-      doubt: Doubt(factor: 0.85, reason: "‘both’ read as the pair"))
   }
 
   // MARK: - Appositions
@@ -178,7 +162,7 @@ extension Resolver {
       || ["a", "an"].contains(start)
         && (index == 0 || sentence.chunks[index - 1].kind != .preposition)
     let head = sentence.word(sentence.chunks[index].head)
-    let isThing = lexicon.proposals.contains(head) || lexicon.events.contains(head)
+    let isThing = lexicon[.proposals].contains(head) || lexicon[.events].contains(head)
     return isDefinite && !description.isPlural && name.count > 1 && !isThing
   }
 
@@ -194,8 +178,8 @@ extension Resolver {
 
   private func describes(_ index: Int, _ sentence: ParsedSentence) -> Bool {
     let head = sentence.word(sentence.chunks[index].head)
-    return lexicon.roles.contains(head) || lexicon.titles.contains(head)
-      || lexicon.bodies.contains(head)
+    return lexicon[.roles].contains(head) || lexicon[.titles].contains(head)
+      || lexicon[.bodies].contains(head)
   }
 
   private mutating func describe(
@@ -213,7 +197,7 @@ extension Resolver {
   private func affiliation(_ range: Range<Int>, _ sentence: ParsedSentence) -> String? {
     let name = text(range, of: sentence)
     if let known = registry.number(of: name) { return registry.entries[known].name }
-    return lexicon.places[name.lowercased()].map { $0.role == .seat ? name : $0.state }
+    return lexicon.place(named: name).map { $0.role == .seat ? name : $0.state }
       ?? ownerName(sentence.word(range.lowerBound)) ?? calledName(range, sentence)
   }
 

@@ -3,7 +3,7 @@ extension Resolver {
   func headOfQuantity(_ index: Int, _ sentence: ParsedSentence) -> String? {
     let chunk = sentence.chunks[index]
     let isCounted = sentence.tokens[chunk.range].allSatisfy {
-      [.number, .determiner].contains($0.tag) || Self.shares.contains($0.lower)
+      [.number, .determiner].contains($0.tag) || lexicon[.shares].contains($0.lower)
     }
     guard isCounted,
       index + 2 < sentence.chunks.count, sentence.word(ofChunk: index + 1) == "of",
@@ -12,8 +12,4 @@ extension Resolver {
     return sentence.tokens[sentence.chunks[index + 2].head].lower
   }
 
-  private static let shares: Set<String> = [
-    "percent", "per", "cent", "third", "thirds", "quarter", "quarters", "majority", "minority",
-    "handful", "number",
-  ]
 }

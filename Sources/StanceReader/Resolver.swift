@@ -5,6 +5,8 @@ struct Resolved: Sendable {
   var actor: Int?
   /// How sure the meaning is, and why it is not quite.
   var doubt: Doubt?
+  /// Those that a word for several means: `both`.
+  var members: [Resolved] = []
 }
 
 /// Resolves the noun phrases of one sentence after another.
@@ -14,6 +16,8 @@ struct Resolver {
   var registry = ActorRegistry()
   /// The last sentence whose subject was no actor.
   var thingSentence: Int?
+  /// The last two that were named side by side, and where.
+  var lastPair: (members: [Resolved], sentence: Int)?
   /// The number of the sentence that is being read.
   var sentenceNumber = 0
 
@@ -31,7 +35,9 @@ struct Resolver {
     where chunk.kind == .noun && !chunk.isTime
       && !sentence.tokens.tellsShare(index, in: sentence.chunks)
     {
-      if chunk.isPronoun {
+      if let group = several(index, sentence, resolved) {
+        resolved[index] = group
+      } else if chunk.isPronoun {
         resolved[index] = pronoun(index, sentence, resolved, speaker)
       } else if let speaker, isOwnGroup(chunk, sentence) {
         let doubt = Doubt(factor: 0.9, reason: "the speaker's own group")
@@ -41,12 +47,14 @@ struct Resolver {
       } else {
         resolved[index] = phrase(index, sentence, isSubject: subjects.contains(index))
       }
-      if let actor = resolved[index]?.actor {
+      let named = resolved[index].map { $0.members.isEmpty ? [$0] : $0.members } ?? []
+      for actor in named.compactMap(\.actor) {
         registry.mention(actor, in: sentenceNumber, isSubject: subjects.contains(index))
       }
     }
     linkAppositions(sentence, &resolved)
     noteThing(sentence, resolved)
+    notePair(sentence, resolved)
     return resolved
   }
 
@@ -110,7 +118,7 @@ struct Resolver {
   ) -> Resolved {
     let name = text(range, of: sentence)
     let affiliation = reading.belonging.flatMap { belongingName($0, sentence) }
-    if let place = lexicon.places[Tokenizer.folded(Array(name.unicodeScalars)[...])] {
+    if let place = lexicon.place(named: name) {
       return placeName(name, place)
     }
     var entry = ActorRegistry.Entry(name: name, kind: kind(of: range, reading, sentence))
@@ -125,18 +133,22 @@ struct Resolver {
   /// The meaning of the state itself where an adjective stands for it.
   private func asName(_ place: PoliticalName) -> PoliticalName {
     place.role == .adjective
-      ? PoliticalName(state: place.state, role: .name, isBloc: place.isBloc) : place
+      ? PoliticalName(state: place.state, role: .name, kind: place.kind) : place
   }
 
   private mutating func placeName(_ name: String, _ place: PoliticalName) -> Resolved {
     let isName = place.role == .name
-    var entry = ActorRegistry.Entry(
-      name: isName ? place.state : name, kind: place.isBloc ? .bloc : .country)
+    let kind: ReadActor.Kind =
+      switch place.kind {
+      case .state: .country
+      case .bloc: .bloc
+      case .people: .group
+      }
+    var entry = ActorRegistry.Entry(name: isName ? place.state : name, kind: kind)
     if place.role == .adjective { entry.kind = .group }
-    if !isName {
+    if !isName, place.kind != .people {
       entry.affiliation = place.state
-      _ = registry.add(
-        ActorRegistry.Entry(name: place.state, kind: place.isBloc ? .bloc : .country))
+      _ = registry.add(ActorRegistry.Entry(name: place.state, kind: kind))
     }
     entry.isPlural = place.role == .adjective
     let number = registry.add(entry)
@@ -150,7 +162,7 @@ struct Resolver {
     of name: Range<Int>, _ reading: NameReading, _ sentence: ParsedSentence
   ) -> ReadActor.Kind {
     let words = name.map { sentence.tokens[$0] }
-    if words.contains(where: { lexicon.bodies.contains($0.lower) }) { return .organization }
+    if words.contains(where: { lexicon[.bodies].contains($0.lower) }) { return .organization }
     if !reading.roles.isEmpty { return .person }
     if reading.hasArticle { return reading.isPlural ? .group : .organization }
     if words.contains(where: { $0.isAcronym && !$0.lower.contains(".") }) { return .organization }
@@ -167,7 +179,7 @@ struct Resolver {
     var start = range.lowerBound
     while start < range.upperBound - 1, sentence.tokens[start].tag == .determiner { start += 1 }
     let name = text(start..<range.upperBound, of: sentence)
-    let place = lexicon.places[Tokenizer.folded(Array(name.unicodeScalars)[...])]
+    let place = lexicon.place(named: name)
     if let place {
       return placeName(place.role == .adjective ? place.state : name, asName(place)).name
     }
@@ -217,7 +229,7 @@ struct Resolver {
   func isActorNoun(_ noun: String) -> Bool {
     let singular = Morphology.singular(of: noun)
     return [noun, singular].contains {
-      lexicon.roles.contains($0) || lexicon.bodies.contains($0) || lexicon.titles.contains($0)
+      lexicon[.roles].contains($0) || lexicon[.bodies].contains($0) || lexicon[.titles].contains($0)
     }
   }
 
@@ -243,10 +255,10 @@ struct Resolver {
       reading.belonging.flatMap { belongingName($0, sentence) } ?? affiliationAfter(index, sentence)
     let isOwned =
       sentence.tokens[sentence.chunks[index].range.lowerBound].tag == .owner
-      && reading.belonging != nil && Self.counterparts.contains(head)
+      && reading.belonging != nil && lexicon.has(head, in: .counterparts)
     let name = isOwned ? group.map { "\($0)’s \(words)" } ?? words : words
     let isBody =
-      lexicon.bodies.contains(head) || lexicon.bodies.contains(Morphology.singular(of: head))
+      lexicon[.bodies].contains(head) || lexicon[.bodies].contains(Morphology.singular(of: head))
     var entry = ActorRegistry.Entry(
       name: name, kind: isBody && !reading.isPlural ? .organization : .group)
     // `one of the unions` is not what `the unions` means later.
@@ -254,20 +266,13 @@ struct Resolver {
     entry.roles = isOneOfMany ? [] : [head]
     if isOneOfMany { entry.kind = .group }
     entry.isPlural = reading.isPlural
-    entry.affiliation = Self.counterparts.contains(head) ? nil : group
+    entry.affiliation = lexicon.has(head, in: .counterparts) ? nil : group
     if !reading.isPlural, !isBody { entry.kind = .person }
     let number = registry.add(entry)
     return Resolved(
       name: registry.entries[number].name, actor: number,
       doubt: Doubt(factor: 0.9, reason: "the holder is named by a role"))
   }
-
-  /// Who stands beside or against somebody, and so does not belong to them.
-  private static let counterparts: Set<String> = [
-    "ally", "allies", "partner", "partners", "rival", "rivals", "neighbour", "neighbours",
-    "neighbor", "neighbors", "critic", "critics", "opponent", "opponents", "backers", "creditors",
-    "enemy", "enemies", "supporters",
-  ]
 
   /// Behind `of the union`, `for the federation` after a role.
   private func endOfDescription(_ index: Int, _ sentence: ParsedSentence) -> Int {

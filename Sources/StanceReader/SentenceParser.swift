@@ -13,13 +13,24 @@ struct SentenceParser {
     var clauser = Clauser(tokens: tagged, chunks: chunks, lexicon: lexicon)
     var sentence = clauser.parsed()
     let conditions = ConditionFinder(sentence: sentence).conditions()
-    for index in sentence.clauses.indices {
-      let token = sentence.chunks[sentence.clauses[index].chunk].range.lowerBound
-      if conditions.contains(where: { $0.contains(token) }) {
+    for condition in conditions { link(condition.range, in: &sentence) }
+    sentence.conditions = conditions.filter(\.isKept).map(\.range)
+    return sentence
+  }
+
+  /// Makes the clauses of a condition conditions, and its relative clauses, which may tell facts,
+  /// parts of the first of them.
+  private func link(_ condition: Range<Int>, in sentence: inout ParsedSentence) {
+    let inner = sentence.clauses.indices.filter { index in
+      condition.contains(sentence.chunks[sentence.clauses[index].chunk].range.lowerBound)
+    }
+    let main = inner.first { sentence.clauses[$0].link != .relative }
+    for index in inner {
+      if sentence.clauses[index].link == .relative, let main {
+        sentence.clauses[index].governor = main
+      } else {
         sentence.clauses[index].link = .condition
       }
     }
-    sentence.conditions = conditions
-    return sentence
   }
 }

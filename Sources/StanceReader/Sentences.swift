@@ -57,7 +57,7 @@ struct SentenceSplitter {
   private func endsWithAbbreviation(_ index: Int) -> Bool {
     guard tokens[index].lower.hasSuffix("."), tokens[index].lower.count > 1,
       index + 1 < tokens.count, tokens[index + 1].isCapitalised,
-      lexicon.titles.contains(String(tokens[index].lower.dropLast())) == false
+      lexicon[.titles].contains(String(tokens[index].lower.dropLast())) == false
     else { return false }
     switch lexicon.tags[tokens[index + 1].lower] {
     case .determiner, .pronoun, .owner, .preposition, .subordinator, .conjunction: return true
@@ -71,7 +71,7 @@ struct SentenceSplitter {
     let words = tokens[index...].prefix(5)
     let report = words.firstIndex { token in
       lexicon.verbs[token.lower]?.contains {
-        $0.form == .past && lexicon.reports.contains($0.lemma)
+        $0.form == .past && lexicon[.reports].contains($0.lemma)
       }
         == true
     }

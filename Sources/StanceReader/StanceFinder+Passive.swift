@@ -60,14 +60,18 @@ extension StanceFinder {
     guard let first = clause.subject.first, isAllowed(first, pattern) else { return .none }
     var match = match
     if match.target == nil {
-      match.target = passiveTarget(first, clause)
+      match.target = subjectTarget(first, clause)
+      match.exception = targets.exception(behind: targets.endOfNounPhrase(first)).map {
+        subjectTarget($0, clause)
+      }
       match.moreTargets = clause.subject.dropFirst().filter { isAllowed($0, pattern) }
-        .map { passiveTarget($0, clause) }
+        .map { subjectTarget($0, clause) }
     }
     return apply(pattern, match, index, 0, holder: .chunks(agent))
   }
 
-  private func passiveTarget(_ noun: Int, _ clause: Clause) -> StanceTarget {
+  /// The words of a subject with the phrases that belong to it, as what a stance is about.
+  func subjectTarget(_ noun: Int, _ clause: Clause) -> StanceTarget {
     let end = min(targets.endOfNounPhrase(noun), max(noun + 1, clause.chunk))
     let range = targets.tokens(from: noun, to: end)
     return StanceTarget(tokens: range, other: sentence.chunks[noun].range, head: noun)

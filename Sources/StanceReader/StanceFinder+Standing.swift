@@ -16,7 +16,7 @@ extension StanceFinder {
       switch clause.link {
       case .condition, .question: return nil
       case .adverbial
-      where ["before", "until", "than", "lest"].contains(sentence.word(ofChunk: clause.start)):
+      where ["before", "than"].contains(sentence.word(ofChunk: clause.start)):
         return nil
       case .complement:
         guard isAsserted(clause, &standing) else { return nil }
@@ -65,7 +65,7 @@ extension StanceFinder {
   private func isAsserted(_ clause: Clause, _ standing: inout Standing) -> Bool {
     guard let governor = clause.governor else { return true }
     let verb = sentence.clauses[governor].verb
-    if Self.openNouns.contains(nounBefore(clause)) { return false }
+    if lexicon.has(nounBefore(clause), in: .guesses) { return false }
     if isDenied(clause) { standing.isNegated.toggle() }
     if verb.lemma == "deny" {
       standing.isNegated.toggle()
@@ -73,30 +73,13 @@ extension StanceFinder {
       return !verb.isNegated
     }
     if verb.isNegated && !isDenied(clause) { return false }
-    if Self.wishes.contains(verb.lemma) { return false }
+    if lexicon[.wishes].contains(verb.lemma) { return false }
     let isDemand = lexicon.verbPatterns[verb.lemma]?.contains { pattern in
       pattern.outcome == .stance(.proposes, .affirmed) && pattern.elements.contains(.clause)
     }
-    return isDemand != true || verb.lemma == "insist" && !isSubjunctive(clause)
-      || verb.lemma == "suggest" && clause.verb.isPast && !isSubjunctive(clause)
+    return isDemand != true || verb.lemma == "insist" && !sentence.isSubjunctive(clause)
+      || verb.lemma == "suggest" && clause.verb.isPast && !sentence.isSubjunctive(clause)
   }
-
-  private static let wishes: Set<String> = [
-    "hope", "wish", "imagine", "doubt", "wonder", "ask", "fear", "suppose", "assume", "pretend",
-    "expect", "predict", "speculate",
-  ]
-
-  private func isSubjunctive(_ clause: Clause) -> Bool {
-    sentence.tokens[sentence.chunks[clause.chunk].range.lowerBound].verb?.form == .base
-      || clause.verb.modal == "should" || clause.verb.modal == "must"
-  }
-
-  /// Nouns whose clause is not told as a fact.
-  private static let openNouns: Set<String> = [
-    "hope", "hopes", "fear", "fears", "doubt", "doubts", "rumour", "rumours", "rumor", "rumors",
-    "speculation", "possibility", "chance", "risk", "suggestion", "suggestions", "idea", "notion",
-    "concern", "concerns", "condition",
-  ]
 
   /// The head of the noun phrase right before a clause, or nothing.
   private func nounBefore(_ clause: Clause) -> String {
@@ -149,46 +132,7 @@ extension StanceFinder {
       return true
     }
     let governor = clause.governor.map { sentence.clauses[$0].verb.lemma } ?? ""
-    return clause.link == .complement && Self.factives.contains(governor)
-  }
-
-  private static let factives: Set<String> = [
-    "confirm", "note", "explain", "acknowledge", "learn", "show", "rule", "report", "announce",
-    "know", "mean", "read", "hear", "think", "believe", "admit",
-  ]
-
-  // MARK: - Judgements
-
-  private static let judges: Set<String> = [
-    "call", "label", "brand", "describe", "deem", "term", "consider", "declare",
-  ]
-
-  /// `called a refund the right step`, `described it as “theft”`, `is unacceptable`.
-  func judgement(of index: Int) -> Verdict? {
-    let clause = sentence.clauses[index]
-    guard Self.judges.contains(clause.verb.lemma), !clause.verb.isPassive else { return nil }
-    let start = matcher.overAsides(sentence.chunks[clause.chunk].range.upperBound)
-    guard let object = sentence.chunk(holding: start), sentence.chunks[object].kind == .noun,
-      !sentence.chunks[object].isTime
-    else { return nil }
-    let end = clause.verb.lemma == "describe" ? object + 1 : targets.endOfNounPhrase(object)
-    let range = targets.tokens(from: object, to: end)
-    let behind = sentence.word(range.upperBound) == "as" ? range.upperBound + 1 : range.upperBound
-    let words = sentence.tokens[behind...].prefix(10).prefix { token in
-      ![.comma, .stop, .semicolon, .subordinator, .conjunction].contains(token.tag)
-    }
-    let praise = words.contains { lexicon.positives.contains($0.lower) }
-    let blame = words.contains { lexicon.negatives.contains($0.lower) }
-    guard praise != blame, words.first?.tag != .preposition,
-      lexicon.isAbstract(targets.headWord(object)) || sentence.chunks[object].isPronoun
-    else { return nil }
-    let finding = Finding(
-      relation: praise ? .supports : .rejects, polarity: .affirmed, strength: 0.7,
-      target: StanceTarget(tokens: range, head: object), holder: .chunks(clause.subject),
-      cue:
-        "\(clause.verb.lemma) … \(words.first(where: { lexicon.positives.contains($0.lower) || lexicon.negatives.contains($0.lower) })?.lower ?? "")"
-    )
-    return .stances([finding.flipped(if: clause.verb.isNegated)])
+    return clause.link == .complement && lexicon[.factives].contains(governor)
   }
 
   // MARK: - Headlines without a verb

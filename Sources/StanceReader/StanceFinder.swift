@@ -8,10 +8,6 @@ struct StanceFinder {
   let isSpoken: Bool
 
   static let depthLimit = 5
-  static let copulas: Set<String> = [
-    "be", "remain", "stay", "seem", "appear", "sound", "become", "feel", "look", "stand",
-  ]
-
   init(sentence: ParsedSentence, lexicon: Lexicon, isSpoken: Bool) {
     self.sentence = sentence
     self.lexicon = lexicon
@@ -40,7 +36,8 @@ struct StanceFinder {
     guard clause.link != .infinitive || tellsPurpose(clause) else { return [] }
     guard !isNeitherNor(clause) else { return [] }
     if let demand = deontic(index) { return demand }
-    guard case .stances(let findings) = verdict(of: index, depth: 0) else { return [] }
+    var findings = Judgements(finder: self).ofSubject(index)
+    if case .stances(let found) = verdict(of: index, depth: 0) { findings = found }
     let isNegated = standing.isNegated != clause.hasNegativeSubject
     return findings.map { finding in
       var finding = finding.flipped(if: isNegated)
@@ -75,10 +72,7 @@ struct StanceFinder {
   private func tellsPurpose(_ clause: Clause) -> Bool {
     guard let governor = clause.governor, clause.verb.shape == .infinitive else { return false }
     let lemma = sentence.clauses[governor].verb.lemma
-    return [
-      "use", "meet", "gather", "write", "rally", "return", "march", "travel", "convene", "unite",
-      "team", "line", "step",
-    ].contains(lemma)
+    return lexicon[.purposes].contains(lemma)
   }
 
   /// `as did Russia`, `the association does not`: the stance told just before, of another holder.
@@ -123,7 +117,7 @@ struct StanceFinder {
       guard let found = attempt(candidate, index, depth) else { continue }
       if best.map({ found.length > $0.length }) ?? true { best = found }
     }
-    return best?.verdict ?? judgement(of: index) ?? .none
+    return Judgements(finder: self).ofObject(index) ?? best?.verdict ?? .none
   }
 
   /// A pattern and the token behind its cue.
@@ -141,7 +135,7 @@ struct StanceFinder {
     let main = sentence.word(clause.verb.main)
     if clause.verb.isPassive {
       found += predicates(main, behind)
-    } else if Self.copulas.contains(clause.verb.lemma) {
+    } else if lexicon[.copulas].contains(clause.verb.lemma) {
       var start = behind
       while start < sentence.tokens.count, [.adverb, .number].contains(sentence.tokens[start].tag) {
         start += 1
@@ -169,7 +163,7 @@ struct StanceFinder {
     if pattern.restriction == .refused, !clause.verb.isRefused { return nil }
     if clause.verb.isPassive, !candidate.isPredicate { return passive(pattern, index, depth) }
     guard let match = matcher.match(pattern, from: candidate.start, clause: index) else {
-      return objectRelative(candidate, index, depth)
+      return objectRelative(candidate, index, depth) ?? sharedObject(candidate, index, depth)
     }
     let length = (match.end - candidate.start) * 10 + pattern.elements.count
     return (length, apply(pattern, match, index, depth, holder: .chunks(clause.subject)))
@@ -185,9 +179,11 @@ struct StanceFinder {
     let target =
       match.target
       ?? StanceTarget(tokens: match.noun ?? 0..<0, isImplicit: true)
+    // `reaffirmed Tehran's support` tells whose support it is.
+    let owner = match.noun.flatMap { sentence.possessor(in: $0) }
     let plain = Finding(
       relation: .supports, polarity: .affirmed, strength: pattern.strength, target: target,
-      holder: possessor(of: match.noun).map { .words($0) } ?? holder, cue: clause.verb.lemma)
+      holder: owner.map { .words($0) } ?? holder, cue: clause.verb.lemma)
     switch pattern.outcome {
     case .silent: return .silent
     case .stance(let relation, let polarity):
@@ -202,26 +198,22 @@ struct StanceFinder {
     }
   }
 
-  /// `Tehran` in `reaffirmed Tehran's support`, whose support it is.
-  private func possessor(of noun: Range<Int>?) -> Range<Int>? {
-    guard let noun, let mark = noun.last(where: { sentence.tokens[$0].tag == .possessive }),
-      mark > noun.lowerBound
-    else { return nil }
-    return noun.lowerBound..<mark
-  }
-
   /// Whether `not` stands before the verb of a complement: `agreed not to build`.
   private func isDenied(_ verb: Int?) -> Bool {
     verb.flatMap { sentence.chunks[$0].verb?.isNegated } ?? false
   }
 
+  /// A finding for each of the targets, and the contrary of it for what is excepted.
   private func expanded(_ finding: Finding, _ match: PatternMatch) -> [Finding] {
-    [finding]
-      + match.moreTargets.map { target in
-        var copy = finding
-        copy.target = target
-        return copy
-      }
+    let found = ([finding.target] + match.moreTargets).map { finding.about($0) }
+    guard let exception = match.exception, finding.polarity == .affirmed else { return found }
+    var other = finding.about(exception)
+    other.doubts.append(Doubt(factor: 0.85, reason: "told by an exception"))
+    switch finding.relation {
+    case .supports: return found + [other.with(.rejects, .affirmed)]
+    case .hosts: return found + [other.with(.hosts, .negated)]
+    case .proposes, .rejects: return found
+    }
   }
 
   private func innerVerdict(_ match: PatternMatch, _ depth: Int) -> Verdict {

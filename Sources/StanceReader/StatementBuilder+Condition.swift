@@ -5,7 +5,9 @@ extension StatementBuilder {
       $0.lowerBound >= position && !isBeyondBut(position, $0.lowerBound)
         && !isOfLaterClause($0.lowerBound, finding)
     }
-    let fronted = sentence.conditions.first { $0.lowerBound == 0 || isBefore($0, finding) }
+    let fronted = sentence.conditions.first {
+      $0.lowerBound == 0 || isBefore($0, finding) || isAmid($0, finding)
+    }
     guard let range = after ?? fronted, let first = range.first, let last = range.last else {
       return nil
     }
@@ -18,6 +20,15 @@ extension StatementBuilder {
       sentence.word(condition.upperBound) == ","
     else { return false }
     return sentence.chunks[subject].range.lowerBound == condition.upperBound + 1
+  }
+
+  /// `Peru, if asked, would …`: whether a condition stands between a subject and its verb.
+  private func isAmid(_ condition: Range<Int>, _ finding: Finding) -> Bool {
+    guard let clause = finding.clause.map({ sentence.clauses[$0] }),
+      let subject = clause.subject.max()
+    else { return false }
+    return sentence.chunks[subject].range.upperBound <= condition.lowerBound
+      && condition.upperBound <= sentence.chunks[clause.chunk].range.lowerBound
   }
 
   /// Whether a later verb, which does not depend on that of the stance, stands before a condition.

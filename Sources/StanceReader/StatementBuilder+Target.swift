@@ -24,9 +24,12 @@ extension StatementBuilder {
     var antecedent: String?
     if isPronoun || refersBack(range) {
       let position = min(range.lowerBound, start)
-      let told = proposal(before: position, in: finding, resolver) ?? memory.last(within: 3)
+      let told =
+        proposal(before: position, in: finding, resolver) ?? memory.last(within: 3)
+        ?? (isPronoun ? memory.lastKnown(within: 3) : nil)
       antecedent = told.flatMap { isPronoun || mayMean($0, range) ? $0 : nil }
     }
+    if finding.target.needsAntecedent, antecedent == nil { return nil }
     if let antecedent { others.append(antecedent) }
     if let core = core(of: range) { others.append(resolver.text(core, of: sentence)) }
     if let other = finding.target.other { others.append(resolver.text(other, of: sentence)) }
@@ -75,7 +78,7 @@ extension StatementBuilder {
     let targets = TargetFinder(sentence: sentence, lexicon: lexicon, limits: [])
     let index = sentence.chunks.indices.first { index in
       sentence.chunks[index].kind == .noun && sentence.chunks[index].range.lowerBound > token
-        && lexicon.events.contains(targets.headWord(index))
+        && lexicon[.events].contains(targets.headWord(index))
     }
     return index.map {
       resolver.text(targets.tokens(from: $0, to: targets.endOfNounPhrase($0)), of: sentence)
@@ -90,7 +93,7 @@ extension StatementBuilder {
       let chunk = sentence.chunks[index]
       return chunk.kind == .noun && chunk.range.upperBound <= token && !chunk.isPronoun
         && !subjects.contains(index) && resolved[index]?.actor == nil
-        && lexicon.proposals.contains(targets.headWord(index))
+        && lexicon[.proposals].contains(targets.headWord(index))
         && !followsPreposition(index)
     }
     return index.map {
@@ -123,17 +126,13 @@ extension StatementBuilder {
   /// `the plan`, `this idea`: words that fit any proposal.
   func isGeneric(_ range: Range<Int>) -> Bool {
     range.count == 2
-      && [
-        "plan", "proposal", "idea", "measure", "move", "offer", "step", "initiative", "demand",
-        "deal", "text", "formula", "arrangement", "scheme", "motion", "suggestion", "option",
-        "compromise", "agreement", "bill", "project",
-      ].contains(sentence.word(range.upperBound - 1))
+      && lexicon[.generics].contains(sentence.word(range.upperBound - 1))
   }
 
   /// `the plan`, `that formula`: a short definite phrase for something told before.
   func refersBack(_ range: Range<Int>) -> Bool {
     range.count <= 3
-      && ["the", "this", "that", "these", "those"].contains(sentence.word(range.lowerBound))
+      && lexicon[.definites].contains(sentence.word(range.lowerBound))
   }
 
   /// What an idea, a plan or a call is of: the words behind `the idea of`, `the proposal to`.
@@ -141,12 +140,6 @@ extension StatementBuilder {
     let link = range.dropFirst().first { ["of", "for", "to", "that"].contains(sentence.word($0)) }
     guard let link, link + 1 < range.upperBound, link - range.lowerBound < 6 else { return nil }
     let head = Morphology.singular(of: sentence.word(link - 1))
-    let peeled: Set<String> = [
-      "idea", "proposal", "plan", "notion", "prospect", "possibility", "suggestion", "call",
-      "demand",
-      "push", "offer", "request", "bid", "appeal", "invitation", "move", "effort", "bill", "motion",
-      "initiative", "concept", "option", "decision", "attempt",
-    ]
-    return peeled.contains(head) ? link + 1..<range.upperBound : nil
+    return lexicon[.wrappings].contains(head) ? link + 1..<range.upperBound : nil
   }
 }

@@ -29,27 +29,14 @@ struct StatementBuilder {
     of finding: Finding, _ teller: Resolved?, _ resolver: Resolver
   ) -> [Resolved] {
     switch finding.holder {
-    case .chunks(let chunks): return chunks.flatMap { members(of: $0) }
+    case .chunks(let chunks):
+      return chunks.compactMap { resolved[$0] }.flatMap { $0.members.isEmpty ? [$0] : $0.members }
     case .words(let range): return possessor(range, finding, resolver).map { [$0] } ?? []
     case .speaker: return (teller ?? speaker).map { [$0] } ?? []
+    case .reporter:
+      let reporter = attribution.reporter(ofClause: finding.clause).flatMap { resolved[$0] }
+      return (reporter ?? teller ?? speaker).map { [$0] } ?? []
     }
-  }
-
-  /// A chunk's actor, or the two that `both` means.
-  private func members(of chunk: Int) -> [Resolved] {
-    guard ["both", "they"].contains(sentence.word(ofChunk: chunk)), let list = list(meantBy: chunk)
-    else { return resolved[chunk].map { [$0] } ?? [] }
-    return list.subject.compactMap { resolved[$0] }
-  }
-
-  /// The list that `both` or `they` takes up: the subject of the report, or the last one of two.
-  private func list(meantBy chunk: Int) -> Clause? {
-    if sentence.word(ofChunk: chunk) == "they" {
-      let clause = sentence.clauses.first { $0.subject.contains(chunk) }
-      let governor = clause?.governor.map { sentence.clauses[$0] }
-      return governor.flatMap { $0.subject.count > 1 ? $0 : nil }
-    }
-    return sentence.clauses.last { $0.subject.count == 2 && $0.chunk < chunk }
   }
 
   private func possessor(
@@ -65,9 +52,9 @@ struct StatementBuilder {
     let reading = NameReader(tokens: sentence.tokens, lexicon: lexicon).read(
       start..<range.upperBound)
     let name = resolver.text(reading.name ?? reading.phrase, of: sentence)
-    if let place = lexicon.places[Tokenizer.folded(Array(name.unicodeScalars)[...])] {
+    if let place = lexicon.place(named: name) {
       let doubt = Doubt(factor: 0.8, reason: "‘\(name)’ may mean others than the \(place.state)")
-      let isLoose = place.isBloc && place.role == .adjective
+      let isLoose = place.kind != .state && place.role == .adjective
       return Resolved(
         name: place.role == .seat ? name : place.state, doubt: isLoose ? doubt : nil)
     }
@@ -84,7 +71,7 @@ struct StatementBuilder {
     if let known = resolver.registry.last(called: head, within: 12, of: resolver.sentenceNumber) {
       return Resolved(name: resolver.registry.entries[known].name, actor: known)
     }
-    return lexicon.roles.contains(head) || lexicon.bodies.contains(head)
+    return lexicon[.roles].contains(head) || lexicon[.bodies].contains(head)
       ? Resolved(name: name) : nil
   }
 
@@ -116,7 +103,7 @@ struct StatementBuilder {
     var reasons = ["‘\(finding.cue)’ tells that \(holder.name) \(finding.relation.rawValue)"]
     reasons += doubts.map(\.reason)
     return SuggestedStatement(
-      holder: holder.name, speaker: teller?.name ?? speaker?.name, relation: finding.relation,
+      holder: holder.name, speaker: (speaker ?? teller)?.name, relation: finding.relation,
       polarity: finding.polarity, target: target.text, otherTargets: target.others,
       antecedent: target.antecedent, isPronounTarget: target.isPronoun, sentence: span,
       quote: quote, condition: condition, date: date(of: finding, article),
@@ -136,7 +123,7 @@ struct StatementBuilder {
     guard case .words = finding.holder else { return false }
     let noun = Morphology.singular(of: holder.name)
     return holder.name.unicodeScalars.contains { $0.properties.isUppercase }
-      || lexicon.roles.contains(noun) || lexicon.bodies.contains(noun)
+      || lexicon[.roles].contains(noun) || lexicon[.bodies].contains(noun)
   }
 
   private func allDoubts(

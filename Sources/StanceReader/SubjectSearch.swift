@@ -58,8 +58,8 @@ struct SubjectSearch {
   /// Whether a noun is a name or tells a role, so that `who` after a phrase of it means it.
   private func isPerson(_ noun: Int) -> Bool {
     let head = clauser.tokens[clauser.chunks[noun].head]
-    return head.tag == .name || clauser.lexicon.roles.contains(head.lower)
-      || clauser.lexicon.titles.contains(head.lower)
+    return head.tag == .name || clauser.lexicon[.roles].contains(head.lower)
+      || clauser.lexicon[.titles].contains(head.lower)
   }
 
   // MARK: - Asides between commas
@@ -98,7 +98,7 @@ struct SubjectSearch {
   /// `, he said,`
   private func isReport(_ start: Int, _ end: Int) -> Bool {
     guard let verb = clauser.chunks[end - 1].verb, end <= start + 3 else { return false }
-    return clauser.lexicon.reports.contains(verb.lemma)
+    return clauser.lexicon[.reports].contains(verb.lemma)
   }
 
   // MARK: - Noun phrases
@@ -136,11 +136,12 @@ struct SubjectSearch {
     return kind(relative - 1) == .noun ? relative - 1 : nil
   }
 
-  /// `unions` in `unions representing workers`, of whose participle a noun is the object.
+  /// `unions` in `unions representing workers`, `plan` in `a plan to close roads`, of whose participle
+  /// or infinitive a noun is the object.
   private func nounBeforeParticiple(_ noun: Int) -> Int? {
     let verb = kind(noun - 1) == .preposition ? noun - 2 : noun - 1
     guard kind(verb) == .verb, kind(verb - 1) == .noun, let group = clauser.chunks[verb].verb,
-      group.shape == .gerund || group.shape == .participle, !clauser.takesClause(group.lemma)
+      group.shape != .finite, !clauser.takesClause(group.lemma)
     else { return nil }
     return verb - 1
   }
@@ -166,12 +167,8 @@ struct SubjectSearch {
 
   /// Whether two nouns both have an article or both have none, as the members of a list do.
   private func isAlike(_ one: Int, _ other: Int) -> Bool {
-    hasArticle(one) == hasArticle(other)
-  }
-
-  private func hasArticle(_ noun: Int) -> Bool {
-    let tag = clauser.tokens[clauser.chunks[noun].range.lowerBound].tag
-    return tag == .determiner || tag == .owner
+    clauser.tokens.hasArticle(clauser.chunks[one])
+      == clauser.tokens.hasArticle(clauser.chunks[other])
   }
 
   private func isListInPhrase(_ noun: Int) -> Bool {
@@ -212,7 +209,7 @@ struct SubjectSearch {
       clauser.tokens[clauser.chunks[noun].head].tag == .name
     else { return false }
     let head = clauser.tokens[clauser.chunks[noun - 2].head].lower
-    return clauser.lexicon.roles.contains(head) || clauser.lexicon.bodies.contains(head)
+    return clauser.lexicon[.roles].contains(head) || clauser.lexicon[.bodies].contains(head)
   }
 
   private func nounBefore(_ conjunction: Int) -> Int? {

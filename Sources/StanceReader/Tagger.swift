@@ -41,22 +41,27 @@ struct Tagger {
     } else if word == "yet", index + 1 < tokens.count, tokens[index + 1].lower == "to" {
       tokens[index].tag = .negation
     } else if word == "neither", isBeforeVerb(index) {
-      tokens[index].tag = .negation
-    } else if Self.quantities.contains(word), isBeforeVerb(index) {
+      tokens[index].tag = isConjunction(index) ? .negation : .pronoun
+    } else if lexicon[.quantities].contains(word), isBeforeVerb(index) {
       tokens[index].tag = .pronoun
     } else if word == "no", index + 1 < tokens.count, tokens[index + 1].lower == "longer" {
       tokens[index].tag = .negation
-    } else if word == "only", index + 1 < tokens.count,
-      [.determiner, .owner].contains(lexicon.tags[tokens[index + 1].lower])
-    {
-      tokens[index].tag = .adverb
     } else if word == "once", opensClause(index) {
+      tokens[index].tag = .subordinator
+    } else if lexicon[.conditions].contains(word),
+      lexicon.isVerb(word, .participle)
+        || lexicon.isVerb(word, .gerund), opensProviso(index)
+    {
       tokens[index].tag = .subordinator
     } else if word == "most", isBeforePlural(index) {
       tokens[index].tag = .determiner
     } else if word == "than", isBeforeNumber(index) {
       tokens[index].tag = .number
       tokens[index - 1].tag = .determiner
+    } else if word == "condition", index > 0, tokens[index - 1].lower == "on" {
+      tokens[index].tag = .subordinator
+    } else if word == "subject", isPrepositionalSubject(index) {
+      tokens[index].tag = .preposition
     } else if word == "longer", index > 0, tokens[index - 1].lower == "no" {
       tokens[index].tag = .adverb
     } else if let tag = lexicon.tags[word] {
@@ -71,6 +76,14 @@ struct Tagger {
     }
   }
 
+  /// `subject` in `backs the plan subject to a vote`, but not in `is subject to` or `a subject`.
+  private func isPrepositionalSubject(_ index: Int) -> Bool {
+    guard index > 0, index + 1 < tokens.count, tokens[index + 1].lower == "to" else { return false }
+    let before = tokens[index - 1]
+    let isPredicate = lexicon.verbs[before.lower]?.contains { $0.lemma == "be" } == true
+    return !isPredicate && [.noun, .name, .pronoun, .comma].contains(before.tag)
+  }
+
   /// `than` in `more than 80 countries`, which belongs to the number.
   private func isBeforeNumber(_ index: Int) -> Bool {
     guard index > 0, index + 1 < tokens.count,
@@ -82,13 +95,49 @@ struct Tagger {
 
   /// Whether a subject and its verb follow: `once Chad backs it`, but not `who once backed it`.
   private func opensClause(_ index: Int) -> Bool {
-    let words = tokens[(index + 1)...].prefix(6).prefix { !$0.tag.isBoundary }
-    let verb = words.firstIndex { token in
-      lexicon.tags[token.lower] == .modal
-        || !lexicon.nouns.contains(token.lower)
-          && lexicon.verbs[token.lower]?.contains { $0.form == .past || $0.form == .third } == true
+    let words = tokens[(index + 1)...].prefix(6).prefix {
+      !$0.tag.isBoundary && lexicon.tags[$0.lower] != .conjunction
     }
+    let verb = words.indices.first { tellsOf(words.startIndex..<$0, $0) }
     return verb.map { $0 > index + 1 } ?? false
+  }
+
+  /// Whether a word is a finite verb; one that may be a noun is if a name or a noun with an article
+  /// stands before it and no other noun behind it: `once Chad signs`.
+  private func tellsOf(_ subject: Range<Int>, _ index: Int) -> Bool {
+    let word = tokens[index].lower
+    if lexicon.tags[word] == .modal { return true }
+    guard lexicon.verbs[word]?.contains(where: { $0.form == .past || $0.form == .third }) == true
+    else { return false }
+    guard lexicon[.nouns].contains(word) else { return true }
+    let tags = tokens[subject].map { lexicon.tags[$0.lower] }
+    let isName = tokens[subject].allSatisfy { $0.isCapitalised }
+    let isNoun = subject.count == 2 && tags[0] == .determiner && tags[1] == nil
+    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+    let mayEnd = next.map { $0.tag.isBoundary || lexicon.tags[$0.lower] != nil } ?? true
+    return !subject.isEmpty && (isName || isNoun) && mayEnd
+  }
+
+  /// `backs the plan provided Chad leaves`: a verb stands before the word, a clause behind it.
+  private func opensProviso(_ index: Int) -> Bool {
+    let isBegun = tokens[..<index].contains { token in
+      lexicon.tags[token.lower] == .modal
+        || lexicon.verbs[token.lower]?.contains { $0.form == .past || $0.form == .third } == true
+    }
+    return (isBegun || index == 0) && opensClause(index)
+  }
+
+  /// `neither` in `neither backs nor opposes`, `and neither does Chad`, but not in `neither backs it`.
+  private func isConjunction(_ neither: Int) -> Bool {
+    if tokens[neither...].contains(where: { $0.lower == "nor" }) { return true }
+    let next = tokens[neither + 1].lower
+    let isAuxiliary =
+      lexicon.tags[next] == .modal
+      || lexicon.verbs[next]?.contains { ["be", "have", "do"].contains($0.lemma) } == true
+    guard isAuxiliary, neither + 2 < tokens.count else { return false }
+    let subject = tokens[neither + 2]
+    return subject.isCapitalised
+      || [.determiner, .owner, .pronoun].contains(lexicon.tags[subject.lower])
   }
 
   /// Whether `most` tells how many: `most lawmakers`, but not `the most …`.
@@ -100,22 +149,20 @@ struct Tagger {
     return lexicon.tags[next] == nil && Morphology.singular(of: next) != next
   }
 
-  private static let quantities: Set<String> = [
-    "both", "all", "many", "most", "some", "others", "few", "several", "each", "either", "none",
-    "this", "these", "those", "another",
-  ]
+  private static let singulars: Set<String> = ["this", "each", "either", "neither", "another"]
 
   /// Whether the next word can only be a verb.
   private func isBeforeVerb(_ index: Int) -> Bool {
     guard index + 1 < tokens.count else { return false }
     let next = tokens[index + 1]
     if lexicon.tags[next.lower] == .modal { return true }
-    if next.lower == "back", index + 2 < tokens.count,
+    let form: VerbReading.Form = Self.singulars.contains(tokens[index].lower) ? .third : .base
+    if lexicon.isVerb(next.lower, form), index + 2 < tokens.count,
       [.determiner, .owner].contains(lexicon.tags[tokens[index + 2].lower])
     {
       return true
     }
-    return lexicon.verbs[next.lower] != nil && !lexicon.nouns.contains(next.lower)
+    return lexicon.verbs[next.lower] != nil && !lexicon[.nouns].contains(next.lower)
       && lexicon.tags[next.lower] != .adjective && !next.lower.hasSuffix("ing")
       && (index + 2 >= tokens.count || tokens[index + 2].tag != .noun
         || lexicon.tags[tokens[index + 2].lower] != nil
@@ -133,7 +180,7 @@ struct Tagger {
   private func isTime(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.isCapitalised,
-      lexicon.times.contains(token.lower) || lexicon.times.contains(bare(token.lower))
+      lexicon[.times].contains(token.lower) || lexicon[.times].contains(bare(token.lower))
     else { return false }
     let isWeekday = token.lower.hasSuffix("day")
     let hasNumber =
@@ -157,7 +204,7 @@ struct Tagger {
     case .adjective, .number, .time:
       return index > 0
         || index + 1 < tokens.count && tokens[index + 1].isCapitalised
-          && !lexicon.titles.contains(tokens[index + 1].lower)
+          && !lexicon[.titles].contains(tokens[index + 1].lower)
     default:
       return index > 0 && tokens[index].lower.count > 3 && nextIsCapitalised(index)
         && tokens[index - 1].isCapitalised && tokens[index - 1].tag == .name
@@ -174,13 +221,13 @@ struct Tagger {
     let token = tokens[index]
     guard startsSentence(index) else { return true }
     if lexicon.places[token.lower] != nil || token.isAcronym { return true }
-    if lexicon.titles.contains(token.lower) { return nextIsCapitalised(index) }
+    if lexicon[.titles].contains(token.lower) { return nextIsCapitalised(index) }
     if nextIsCapitalised(index), lexicon.verbs[token.lower] == nil { return true }
     let isWord =
-      lowercased.contains(token.lower) || lexicon.roles.contains(token.lower)
-      || lexicon.bodies.contains(token.lower) || lexicon.proposals.contains(token.lower)
-      || lexicon.events.contains(token.lower) || lexicon.verbs[token.lower] != nil
-      || lexicon.nouns.contains(token.lower)
+      lowercased.contains(token.lower) || lexicon[.roles].contains(token.lower)
+      || lexicon[.bodies].contains(token.lower) || lexicon[.proposals].contains(token.lower)
+      || lexicon[.events].contains(token.lower) || lexicon.verbs[token.lower] != nil
+      || lexicon[.nouns].contains(token.lower)
     return !isWord
   }
 
@@ -205,9 +252,10 @@ struct Tagger {
     }
   }
 
-  /// `bring it back`
+  /// `bring it back`, but not `said they back`
   private func followsObject(_ index: Int) -> Bool {
     index > 1 && tokens[index - 1].tag == .pronoun && tokens[index - 2].tag == .verb
+      && !["i", "we", "he", "she", "they", "both", "all", "who"].contains(tokens[index - 1].lower)
   }
 
   /// `the will of the people`, where the other words are modals.
@@ -226,7 +274,7 @@ struct Tagger {
     let next = tokens[index + 1]
     if next.tag == .modal
       || lexicon.verbs[next.lower].map({ $0.contains { $0.form != .base } }) == true
-        && !lexicon.nouns.contains(next.lower)
+        && !lexicon[.nouns].contains(next.lower)
     {
       let followsNoun = index > 0 && tokens[index - 1].tag.isNominal
       tokens[index].tag = followsNoun ? .relative : .pronoun
@@ -246,7 +294,7 @@ struct Tagger {
 
   private func followsReport(_ index: Int) -> Bool {
     guard index > 0, let verb = tokens[index - 1].verb else { return false }
-    guard lexicon.reports.contains(verb.lemma) || verb.lemma == "agree" else { return false }
+    guard lexicon[.reports].contains(verb.lemma) || verb.lemma == "agree" else { return false }
     // `backed that plan`, but `said that talks had failed`: a finite verb soon makes a clause.
     return tokens[(index + 1)...].prefix(8).contains { token in
       token.tag == .modal
@@ -267,12 +315,12 @@ struct Tagger {
   }
 
   /// The readings of a word that no list of verbs holds: a verb after `to` or a modal, or a word in
-  /// -ed, where an object follows.
+  /// -ed, where an object follows or a form of be stands before it.
   private func guessedReadings(_ index: Int) -> [VerbReading]? {
     let word = tokens[index].lower
     guard index > 0, index + 1 < tokens.count, !tokens[index].isCapitalised,
-      !lexicon.nouns.contains(word), !lexicon.proposals.contains(word),
-      !lexicon.roles.contains(word)
+      !lexicon[.nouns].contains(word), !lexicon[.proposals].contains(word),
+      !lexicon[.roles].contains(word)
     else { return nil }
     let isDenied = index > 1 && tokens[index - 1].tag == .negation
     let (before, after) = (tokens[isDenied ? index - 2 : index - 1], tokens[index + 1])
@@ -280,7 +328,11 @@ struct Tagger {
     if before.tag == .modal || before.tag == .to && hasObject {
       return [VerbReading(lemma: word, form: .base)]
     }
-    guard hasObject, word.hasSuffix("ed"), word.count > 4, before.tag.isNominal else { return nil }
+    guard word.hasSuffix("ed"), word.count > 4 else { return nil }
+    let isPassive =
+      before.verb?.lemma == "be" && !lexicon[.positive].contains(word)
+      && !lexicon[.negative].contains(word) && lexicon.tags[word] == nil
+    guard isPassive || hasObject && before.tag.isNominal else { return nil }
     return [VerbReading(lemma: word, form: .past), VerbReading(lemma: word, form: .participle)]
   }
 

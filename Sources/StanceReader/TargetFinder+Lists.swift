@@ -18,15 +18,11 @@ extension TargetFinder {
   /// `the ban on cars and the levy on petrol`: the noun behind `and` is of the kind of the head, not
   /// of that of the noun before `and`.
   private func isParallel(_ head: Int, _ conjunction: Int) -> Bool {
-    guard hasArticle(head), hasArticle(conjunction + 1) else { return false }
+    guard sentence.hasArticle(head), sentence.hasArticle(conjunction + 1) else { return false }
     let isPlan = [head, conjunction - 1, conjunction + 1].map {
-      lexicon.proposals.contains(headWord($0))
+      lexicon[.proposals].contains(headWord($0))
     }
     return isPlan == [true, false, true]
-  }
-
-  private func hasArticle(_ noun: Int) -> Bool {
-    [.determiner, .owner].contains(sentence.tokens[sentence.chunks[noun].range.lowerBound].tag)
   }
 
   /// The starts of further targets in a list: `a truce and a prisoner swap`.
@@ -34,9 +30,10 @@ extension TargetFinder {
     var starts: [Int] = []
     var index = end
     while let mark = chunk(index),
-      mark.kind == .comma || mark.kind == .conjunction && word(index) != "but"
+      mark.kind == .comma
+        || mark.kind == .conjunction && (word(index) != "but" || isAlso(index + 1))
     {
-      var next = index + 1
+      var next = isAlso(index + 1) ? index + 2 : index + 1
       if mark.kind == .comma, chunk(next)?.kind == .conjunction, word(next) != "but" {
         next += 1
         if chunk(endOfNounPhrase(next))?.kind == .comma { break }
@@ -48,6 +45,21 @@ extension TargetFinder {
       index = endOfNounPhrase(next)
     }
     return starts
+  }
+
+  /// `but also the levy`
+  private func isAlso(_ index: Int) -> Bool { word(index) == "also" }
+
+  /// The noun behind `but not`, `though not` or `, not` after a target.
+  func exception(behind end: Int) -> Int? {
+    var index = end
+    if chunk(index)?.kind == .comma { index += 1 }
+    if ["but", "though", "although", "and", "yet"].contains(word(index)) { index += 1 }
+    guard index > end, word(index) == "not", let noun = chunk(index + 1), noun.kind == .noun,
+      !noun.isPronoun, !noun.isTime, sentence.tokens[noun.head].tag != .name,
+      !chunkIsSubject(index + 1)
+    else { return nil }
+    return index + 1
   }
 
   /// Whether no article and no pronoun tells that the sentence is no headline.

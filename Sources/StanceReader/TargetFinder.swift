@@ -37,7 +37,7 @@ struct TargetFinder {
     let first = sentence.tokens[chunk.range.lowerBound]
     let isDefinite =
       first.tag == .owner
-      || ["the", "this", "that", "these", "those"].contains(first.lower)
+      || lexicon[.definites].contains(first.lower)
     return isDefinite && chunk.range.count <= 3
   }
 
@@ -70,7 +70,7 @@ struct TargetFinder {
 
   private func takes(_ preposition: String, _ object: Int, head: Int, isBare: Bool) -> Bool {
     let noun = headWord(object)
-    if Self.manners.contains(noun), preposition != "of" || !isDuration(object) { return false }
+    if lexicon.has(noun, in: .manners), preposition != "of" || !isDuration(object) { return false }
     if preposition == "for" && isLongTime(object) { return false }
     if sentence.chunks[head].isPronoun { return false }
     let isTime = sentence.chunks[object].isTime
@@ -107,22 +107,11 @@ struct TargetFinder {
         .contains(headWord(object))
   }
 
-  private func isNegotiable(_ head: Int) -> Bool { lexicon.proposals.contains(headWord(head)) }
-
-  /// Nouns of phrases that say how or where a stance was told, not what it is about.
-  private static let manners: Set<String> = [
-    "interview", "statement", "letter", "speech", "tweet", "post", "conference", "briefing",
-    "report", "email", "e-mail", "remarks", "principle", "response", "return", "exchange", "part",
-    "general", "message", "address", "call", "article", "column", "memo", "comments", "reply",
-    "protest", "favour", "favor", "broadcast", "testimony", "editorial", "radio", "television",
-    "tuesday", "reporters", "margin", "majority", "way", "grounds", "behalf", "outset", "moment",
-    "time", "week", "year", "month", "day", "days", "weeks", "filing", "court",
-    "votes", "vote", "applause", "acclamation",
-  ]
+  private func isNegotiable(_ head: Int) -> Bool { lexicon[.proposals].contains(headWord(head)) }
 
   func headWord(_ index: Int) -> String { sentence.tokens[sentence.chunks[index].head].lower }
 
-  private func isEvent(_ index: Int) -> Bool { lexicon.events.contains(headWord(index)) }
+  private func isEvent(_ index: Int) -> Bool { lexicon[.events].contains(headWord(index)) }
 
   /// `plan to allow …`, `talks hosted by …`, `ceasefire beginning May 12`.
   private func verbalEnd(at index: Int, head: Int) -> Int? {
@@ -134,13 +123,10 @@ struct TargetFinder {
       return takesVerb ? endOfVerbPhrase(index) : nil
     case .participle: return endOfVerbPhrase(index)
     case .gerund: return endOfVerbPhrase(index)
-    case .finite: return isSubjunctive(verb) ? endOfVerbPhrase(index) : nil
+    case .finite:
+      // `suggested talks be held`
+      return verb.isPassive && sentence.opensInBase(index) ? endOfVerbPhrase(index) : nil
     }
-  }
-
-  /// `suggested talks be held`
-  private func isSubjunctive(_ verb: VerbGroup) -> Bool {
-    verb.isPassive && sentence.tokens[verb.main - 1].lower == "be"
   }
 
   // MARK: - Verb phrases and clauses

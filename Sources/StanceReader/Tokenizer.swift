@@ -186,6 +186,16 @@ struct Tokenizer {
   }
 }
 
+extension [Unicode.Scalar] {
+  /// The span without blanks at its ends.
+  func trimmed(_ span: TextSpan) -> TextSpan {
+    var (start, end) = (span.start, span.end)
+    while start < end, self[start].isBlank { start += 1 }
+    while end > start, self[end - 1].isBlank { end -= 1 }
+    return TextSpan(start, end)
+  }
+}
+
 extension Unicode.Scalar {
   /// A blank of any width or a line end.
   var isBlank: Bool {

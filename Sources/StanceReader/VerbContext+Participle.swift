@@ -33,7 +33,7 @@ extension VerbContext {
     guard let before, let after, [.noun, .name, .adjective].contains(after.tag) else {
       return false
     }
-    guard !isFiniteVerb(after) || lexicon.nouns.contains(after.lower) else { return false }
+    guard !isFiniteVerb(after) || lexicon[.nouns].contains(after.lower) else { return false }
     switch before.tag {
     case .determiner, .owner, .possessive, .number, .preposition: return true
     case .adjective: return beforeIndex == index - 1
@@ -47,7 +47,7 @@ extension VerbContext {
   /// Verbs of saying, and verbs with an infinitive after them, tell something by themselves.
   var mayBeFollowedByClause: Bool {
     let lemma = lexicon.verbs[tokens[index].lower]?.first?.lemma ?? ""
-    return lexicon.reports.contains(lemma)
+    return lexicon[.reports].contains(lemma)
       || after?.tag == .to && lexicon.verbPatterns[lemma] != nil
   }
 

@@ -19,7 +19,13 @@ struct VerbContext {
     beforeIndex = previous
     before = previous >= 0 ? tokens[previous] : nil
     var next = index + 1
-    while next < tokens.count, tokens[next].tag == .adverb { next += 1 }
+    while next < tokens.count,
+      tokens[next].tag == .adverb
+        || tokens[next].tag == .negation && next + 1 < tokens.count
+          && tokens[next + 1].lower == "only"
+    {
+      next += 1
+    }
     after = next < tokens.count ? tokens[next] : nil
   }
 
@@ -45,7 +51,7 @@ struct VerbContext {
     readings.contains { ["be", "have", "do"].contains($0.lemma) }
   }
 
-  var mayBeNoun: Bool { lexicon.nouns.contains(tokens[index].lower) }
+  var mayBeNoun: Bool { lexicon[.nouns].contains(tokens[index].lower) }
 
   /// `a cut`, `an early cut`, `the workers' strike`
   var followsArticle: Bool {
@@ -85,7 +91,7 @@ struct VerbContext {
     guard token.tag == .noun || token.tag == .verb else { return false }
     guard let readings = lexicon.verbs[token.lower] else { return false }
     return readings.contains { $0.form == .third || $0.form == .past }
-      && !lexicon.nouns.contains(token.lower)
+      && !lexicon[.nouns].contains(token.lower)
   }
 
   // MARK: - Referent form
@@ -106,7 +112,8 @@ struct VerbContext {
       return before.verb?.lemma == "do"
         || (["let", "help", "make"].contains(before.verb?.lemma) && !mayBeNoun)
     case .conjunction: return coordinates(.base) && (!mayBeNoun || objectFollows)
-    case .name, .noun, .time: return followsPluralSubject
+    case .name, .noun, .time: return followsPluralSubject || followsInversion
+    case .number: return objectFollows && beforeIndex > 0 && tokens[beforeIndex - 1].lower == "the"
     case .comma: return !mayBeNoun && (coordinates(.base) || objectFollows && closesAside)
     default: return false
     }
@@ -129,6 +136,18 @@ struct VerbContext {
       || ["people", "police"].contains(before.lower) || before.tag == .name && endsDemand
     guard isList || isPlural || endsDemand else { return false }
     return mayBeNoun ? objectFollows && !finiteVerbFollows : objectFollows || !finiteVerbFollows
+  }
+
+  /// `only then will Chad`, `never did Chad`: a modal before the subject, as what opens the clause
+  /// demands.
+  private var followsInversion: Bool {
+    var first = beforeIndex
+    while first > 0, tokens[first].tag.isNominal { first -= 1 }
+    let isModal = tokens[first].tag == .modal || tokens[first].verb?.lemma == "do"
+    guard isModal, first > 0 else { return false }
+    let opening = tokens[..<first].lastIndex { $0.tag == .comma }.map { $0 + 1 } ?? 0
+    return ["only", "never", "nor", "neither", "rarely", "hardly", "not", "under"]
+      .contains(tokens[opening].lower)
   }
 
   func isPlural(_ word: String) -> Bool { word.hasSuffix("s") && !word.hasSuffix("ss") }
@@ -155,13 +174,9 @@ struct VerbContext {
     }
     if !mayBeNoun { return true }
     guard that > 0, let verb = tokens[that - 1].verb, let after else { return false }
-    return Self.demands.contains(verb.lemma)
+    return lexicon[.demands].contains(verb.lemma)
       && [.determiner, .owner, .name, .pronoun].contains(after.tag)
   }
-
-  static let demands: Set<String> = [
-    "demand", "ask", "insist", "propose", "suggest", "recommend", "request", "require", "urge",
-  ]
 
   func coordinates(_ form: VerbReading.Form) -> Bool {
     tokens[..<index].suffix(12).contains { $0.verb?.form == form }
@@ -177,9 +192,11 @@ struct VerbContext {
     }
     switch before.tag {
     case .pronoun, .relative, .that: return true
-    case .name: return !mayBeNoun || objectFollows || endsHere
+    case .name:
+      return !mayBeNoun || objectFollows || endsHere || isCoordinated
+        || endsConditionedClause
     case .noun:
-      guard mayBeNoun else { return true }
+      guard mayBeNoun, !endsConditionedClause else { return true }
       return objectFollows && (hasDeterminer || startsHeadline) && !finiteVerbFollows
         && !isBeforeLikelierVerb
     case .conjunction: return !mayBeNoun || coordinates(.third) && objectFollows
@@ -188,6 +205,32 @@ struct VerbContext {
     case .determiner, .number: return !mayBeNoun && before.lower != "the" && before.lower != "a"
     default: return false
     }
+  }
+
+  /// `once the council votes`, `only if Mali signs will …`: a name, or an article and a noun, between
+  /// what opens a condition and a word that ends it.
+  private var endsConditionedClause: Bool {
+    let isName = before?.tag == .name
+    let opening = isName ? beforeIndex - 1 : beforeIndex - 2
+    guard opening >= 0, lexicon[.conditions].contains(tokens[opening].lower),
+      isName || tokens[opening + 1].tag == .determiner
+    else { return false }
+    return endsHere || after?.tag == .modal && opening > 0 && tokens[opening - 1].lower == "only"
+  }
+
+  /// `backs` in `Peru backs and Chad opposes it`: a verb with a subject or an auxiliary of its own
+  /// stands behind the conjunction.
+  private var isCoordinated: Bool {
+    guard after?.tag == .conjunction, index + 2 < tokens.count else { return false }
+    let next = tokens[index + 2]
+    guard next.isCapitalised || lexicon.tags[next.lower] != nil || isFiniteVerb(next) else {
+      return false
+    }
+    return tokens[(index + 2)...].prefix(8).prefix { !$0.tag.isBoundary }
+      .contains { token in
+        lexicon.tags[token.lower] == .modal
+          || lexicon.verbs[token.lower] != nil && !lexicon[.nouns].contains(token.lower)
+      }
   }
 
   /// `funds` in `a group of funds supports the demand`: the next word has an object with an article.
@@ -203,13 +246,13 @@ struct VerbContext {
     guard beforeIndex == 0, let before, before.isCapitalised else { return false }
     let words = [before.lower, Morphology.singular(of: before.lower)]
     return words.contains {
-      lexicon.bodies.contains($0) || lexicon.roles.contains($0) || lexicon.titles.contains($0)
+      lexicon[.bodies].contains($0) || lexicon[.roles].contains($0) || lexicon[.titles].contains($0)
     }
   }
 
   /// `states`, `groups`: more often actors than verbs.
   var namesActors: Bool {
-    lexicon.bodies.contains(tokens[index].lower) || lexicon.roles.contains(tokens[index].lower)
+    lexicon[.bodies].contains(tokens[index].lower) || lexicon[.roles].contains(tokens[index].lower)
   }
 
   var endsHere: Bool { after == nil || after?.tag == .stop || after?.tag == .comma }
@@ -231,8 +274,8 @@ struct VerbContext {
       return false
     }
     let noun = tokens[preposition - 1]
-    return noun.tag == .pronoun || lexicon.roles.contains(noun.lower)
-      || lexicon.titles.contains(noun.lower) || lexicon.bodies.contains(noun.lower)
+    return noun.tag == .pronoun || lexicon[.roles].contains(noun.lower)
+      || lexicon[.titles].contains(noun.lower) || lexicon[.bodies].contains(noun.lower)
   }
 
   var finiteVerbFollows: Bool {
@@ -252,8 +295,9 @@ struct VerbContext {
     if let verb = before.verb, verb.lemma == "be" { return !mayBeNoun || objectFollows }
     switch before.tag {
     case .determiner, .owner, .adjective, .number: return false
+    // `the largest emerging economies`
+    case .noun where tokens[index].tag == .adjective && after?.tag == .noun: return false
     case .possessive: return !mayBeNoun && startsObject
-    case .noun where before.lower.hasSuffix("est"): return false
     case .name: return !isAdjective(before.lower) && !mayBeNoun
     default:
       return !mayBeNoun || after.map { [.determiner, .owner, .pronoun].contains($0.tag) } == true

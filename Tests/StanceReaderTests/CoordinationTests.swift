@@ -84,4 +84,49 @@ import Testing
   func `verbs, holders and targets are shared out`(_ example: Example) {
     #expect(Reading.of(example.text).stances == example.found)
   }
+
+  @Test(arguments: [
+    Example(
+      "Peru backs and Chad opposes the plan.", "Peru supports the plan", "Chad rejects the plan"),
+    Example(
+      "Peru backs, and Chad opposes, the plan.", "Peru supports the plan", "Chad rejects the plan"),
+    Example(
+      "Peru supports but Chad rejects the levy on petrol.", "Peru supports the levy on petrol",
+      "Chad rejects the levy on petrol"),
+    Example(
+      "Peru called for and Chad opposed a truce.", "Peru proposes a truce", "Chad rejects a truce"),
+    Example(
+      "Peru backs and Chad and Mali oppose the plan.", "Peru supports the plan",
+      "Chad rejects the plan", "Mali rejects the plan"),
+    Example("Peru backs but does not fund the plan.", "Peru supports the plan"),
+    Example("Peru backs and will fund the plan.", "Peru supports the plan"),
+  ])
+  func `verbs share the object behind the last of them`(_ example: Example) {
+    #expect(Reading.of(example.text).stances == example.found)
+  }
+
+  @Test(arguments: [
+    Example(
+      "Peru backs the plan but not the levy.", "Peru supports the plan", "Peru rejects the levy"),
+    Example(
+      "Peru backs the ban on lead, though not the tax on petrol.", "Peru supports the ban on lead",
+      "Peru rejects the tax on petrol"),
+    Example(
+      "The plan, but not the levy, was backed by Peru.", "Peru supports The plan",
+      "Peru rejects the levy"),
+    Example("Peru opposes the ban, not the tax.", "Peru rejects the ban"),
+    Example("Peru opposes the ban but not the tax.", "Peru rejects the ban"),
+    Example("Peru wants a truce, not a war.", "Peru proposes a truce"),
+    Example("Peru backs the plan but not now.", "Peru supports the plan"),
+    Example("Peru backs the plan but not Chad.", "Peru supports the plan"),
+    Example(
+      "Peru backs not only the plan but also the levy.", "Peru supports the plan",
+      "Peru supports the levy"),
+    Example(
+      "Oman will host the talks but not the summit.", "Oman hosts the talks",
+      "Oman hosts not the summit"),
+  ])
+  func `what is excepted from support is rejected, from a rejection nothing`(_ example: Example) {
+    #expect(Reading.of(example.text).stances == example.found)
+  }
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct GrammarTests {
   private func parse(_ text: String) -> ParsedSentence {
     var tokenizer = Tokenizer(
-      Array(text.unicodeScalars), abbreviations: Lexicon.builtIn.abbreviations)
+      Array(text.unicodeScalars), abbreviations: Lexicon.builtIn[.abbreviations])
     let tokens = tokenizer.tokens(in: TextSpan(0, text.unicodeScalars.count))
     return SentenceParser(lexicon: .builtIn, lowercased: []).parse(tokens)
   }

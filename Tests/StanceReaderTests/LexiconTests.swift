@@ -32,6 +32,14 @@ import Testing
     ("irregular go went", "an irregular verb needs its base, past and participle"),
     ("state A; B; C; D; E", "a state has a name; adjectives; seats; other names"),
     ("state ; B", "a state needs a name"),
+    ("roles official wag", "‘official’ has a class already"),
+    ("roles wag wag", "‘wag’ has a class already"),
+    ("adverbs gladsome the and", "‘the’, ‘and’ have a class already"),
+    ("verbs back=n", "‘back’ has the forms of a verb already"),
+    ("verbs go", "‘go’ has the forms of a verb already"),
+    ("irregular back back back", "‘back’ has the forms of a verb already"),
+    ("rejects verb support NP", "a line before has the same pattern"),
+    ("state Freedonia; French", "‘French’ has a meaning already"),
   ])
   func `a malformed line is reported and left out`(_ line: String, _ message: String) throws {
     var lexicon = Lexicon.builtIn

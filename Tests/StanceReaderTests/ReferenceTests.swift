@@ -23,6 +23,40 @@ import Testing
   }
 
   @Test(arguments: [
+    "Chad and Mali met in Oslo. Both back the plan.",
+    "Chad and Mali met in Oslo. Both countries back the plan.",
+    "Chad and Mali met in Oslo. They both back the plan.",
+    "Chad and Mali met in Oslo. Both of them back the plan.",
+    "Chad and Mali met in Oslo. The two back the plan.",
+    "Chad and Mali met in Oslo. The two countries backed the plan.",
+    "Chad and Mali met in Oslo. Ana Paz said both back the plan.",
+    "Chad and Mali met in Oslo. Ana Paz was there. Both sides backed the plan.",
+    "Chad and Mali met, and both have endorsed the plan.",
+    "Chad met Mali. Both backed the plan.",
+    "Chad met with Mali. Both backed the plan.",
+  ])
+  func `both means the two that were named side by side`(_ text: String) {
+    let found = Reading.of(text).stances.map { $0.replacing("The plan", with: "the plan") }
+    #expect(found == ["Chad supports the plan", "Mali supports the plan"])
+  }
+
+  @Test(arguments: [
+    Example(
+      "Ana Paz and Ben Ito spoke. Neither backs the plan.", "Ana Paz supports not the plan",
+      "Ben Ito supports not the plan"),
+    Example(
+      "Chad and Mali met in Oslo. Neither country backs the plan.", "Chad supports not the plan",
+      "Mali supports not the plan"),
+    Example(
+      "Chad and Mali met. The plan was backed by both.", "Chad supports The plan",
+      "Mali supports The plan"),
+    Example("Both backed the plan."),
+  ])
+  func `neither and both stand in every place of a sentence`(_ example: Example) {
+    #expect(Reading.of(example.text).stances == example.found)
+  }
+
+  @Test(arguments: [
     Example("The plan was rejected by Peru.", "Peru rejects The plan"),
     Example("The plan was not rejected by Peru.", "Peru rejects not The plan"),
     Example(

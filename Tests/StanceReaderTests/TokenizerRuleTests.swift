@@ -6,7 +6,7 @@ import Testing
 @Suite struct TokenizerRuleTests {
   private func words(_ text: String) -> [String] {
     var tokenizer = Tokenizer(
-      Array(text.unicodeScalars), abbreviations: Lexicon.builtIn.abbreviations)
+      Array(text.unicodeScalars), abbreviations: Lexicon.builtIn[.abbreviations])
     return tokenizer.tokens(in: TextSpan(0, text.unicodeScalars.count)).map(\.lower)
   }
 
