@@ -32,7 +32,7 @@ struct AnswerOptions: ParsableArguments {
     name: .shortAndLong, help: "Writes to a file; overrides ‘to \"…\"’. - is standard output.")
   var output: String?
 
-  @Option(help: "Pixels of a PNG for each point, 1 to 4.")
+  @Option(help: "Pixels of a PNG for each 1/96 inch, 1 to 4.")
   var scale = 1
 
   @Flag(help: "Adds the statements that made each row true (JSON).")
