@@ -101,8 +101,8 @@ extension Graph {
           cluster: try drawing.cluster.flatMap { word throws(StoreFailure) in
             try group(of: node, by: word.text)
           },
-          group: try drawing.color.map { word throws(StoreFailure) in
-            try group(of: node, by: word.text) ?? "other"
+          group: try drawing.color.flatMap { word throws(StoreFailure) in
+            try group(of: node, by: word.text)
           }))
     }
     let measure = drawing.width.flatMap { EdgeMeasure($0, answer) }
