@@ -23,8 +23,11 @@ enum DOTText {
     lines.map { "// \(DrawnText.shortened($0, to: 300))\n" }.joined()
   }
 
-  /// A number with at most two decimals.
+  /// A number with at most two decimals; one of many digits is whole or has an exponent.
   static func number(_ value: Double) -> String {
+    guard value.magnitude < 1e13 else {
+      return value.magnitude < 1e18 ? "\(Int(value.rounded()))" : value.description
+    }
     let hundredths = Int((value * 100).rounded())
     let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
     let sign = hundredths < 0 ? "-" : ""

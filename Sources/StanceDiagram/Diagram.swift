@@ -112,6 +112,9 @@ public struct Quotation: Hashable, Sendable {
     self.date = date
   }
 
+  /// All that it says, for an order.
+  var fields: [String?] { [text, speaker, date?.description] }
+
   /// `“No.” – Volodymyr Zelenskyy, 2025-05-11`, cut where it is long.
   var line: String {
     let origin = [speaker, date?.description].compactMap(\.self).joined(separator: ", ")

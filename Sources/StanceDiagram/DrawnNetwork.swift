@@ -83,7 +83,8 @@ package struct DrawnNetwork {
     }
   }
 
-  /// By kind, name and type; nodes that look the same keep the order of their ids.
+  /// By kind, name, type and all else that is seen; nodes that look the same keep the order of their
+  /// ids.
   static func ordered(_ nodes: [Diagram.Node]) -> [Diagram.Node] {
     let keyed = nodes.map { (key: Array(NameKey.sort($0.label).utf8), node: $0) }
     return keyed.sorted { one, other in
@@ -92,8 +93,14 @@ package struct DrawnNetwork {
       if one.key != other.key { return one.key.lexicographicallyPrecedes(other.key) }
       if !same(a.label, b.label) { return a.label.utf8.lexicographicallyPrecedes(b.label.utf8) }
       if a.type != b.type { return a.type < b.type }
-      return a.id < b.id
+      let (c, d) = (details(a), details(b))
+      return c == d ? a.id < b.id : c.lexicographicallyPrecedes(d)
     }.map(\.node)
+  }
+
+  /// What else there is to see of a node.
+  private static func details(_ node: Diagram.Node) -> [UInt8] {
+    DrawnText.bytes([node.cluster, node.group, node.note, node.url])
   }
 
   private static func same(_ one: String, _ other: String) -> Bool {
@@ -136,7 +143,15 @@ package struct DrawnNetwork {
     let (a, b) = (one.first, other.first)
     if a?.first != b?.first { return (a?.first ?? .max) < (b?.first ?? .max) }
     if a?.last != b?.last { return (a?.last ?? .max) < (b?.last ?? .max) }
-    return (one.quotation?.text ?? "") < (other.quotation?.text ?? "")
+    return details(one).lexicographicallyPrecedes(details(other))
+  }
+
+  /// What else there is to see of an edge.
+  private static func details(_ edge: Diagram.Edge) -> [UInt8] {
+    let words = edge.quotation?.fields ?? [nil, nil, nil]
+    let signs = "\(edge.isConditional) \(edge.isDerived) \(edge.isDirected)"
+    let others = [edge.last?.description, signs, edge.measure?.description, edge.url]
+    return DrawnText.bytes(words + others + edge.labels)
   }
 }
 

@@ -30,7 +30,7 @@ public struct DrawnStance: Hashable, Sendable {
     self.url = url
   }
 
-  /// By actor, proposal, date, relation and words, what has no date last: the order of drawing on any
+  /// By actor, proposal, date, relation, words and all else that is seen, what has no date last: the order of drawing on any
   /// machine.
   static func isBefore(_ one: DrawnStance, _ other: DrawnStance) -> Bool {
     if one.actor != other.actor { return DrawnText.isBefore(one.actor, other.actor) }
@@ -39,7 +39,13 @@ public struct DrawnStance: Hashable, Sendable {
     if a?.first != b?.first { return (a?.first ?? .max) < (b?.first ?? .max) }
     if a?.last != b?.last { return (a?.last ?? .max) < (b?.last ?? .max) }
     if one.relation != other.relation { return DrawnText.isBefore(one.relation, other.relation) }
-    return (one.quotation?.text ?? "") < (other.quotation?.text ?? "")
+    return one.details.lexicographicallyPrecedes(other.details)
+  }
+
+  /// What else there is to see of the statement.
+  private var details: [UInt8] {
+    let words = quotation?.fields ?? [nil, nil, nil]
+    return DrawnText.bytes(words + [isConditional ? "if" : nil, url])
   }
 
   /// Of one statement, or of the first with the number of all.

@@ -27,13 +27,23 @@ enum DrawnText {
     // Cleaning only shortens, and a text may be very long: cut it roughly before it is cleaned.
     let cleaned = cleaned(String(text.unicodeScalars.prefix(limit * 16)))
     guard cleaned.unicodeScalars.count > limit else { return cleaned }
-    var kept = String.UnicodeScalarView(cleaned.unicodeScalars.prefix(limit - 1))
+    var kept = whole(cleaned.unicodeScalars.prefix(limit - 1))
     if let last = kept.lastIndex(of: " "),
       kept.distance(from: last, to: kept.endIndex) < limit / 4
     {
       kept = String.UnicodeScalarView(kept[..<last])
     }
     return String(kept) + "…"
+  }
+
+  /// The beginning of a text without the last of its letters, where that is cut within, as between a
+  /// letter and its accent; a single letter is kept as it is.
+  private static func whole(_ start: Substring.UnicodeScalarView) -> String.UnicodeScalarView {
+    let text = Substring(start)
+    guard start.endIndex.samePosition(in: text.base) == nil, text.count > 1 else {
+      return String.UnicodeScalarView(start)
+    }
+    return String.UnicodeScalarView(text.dropLast().unicodeScalars)
   }
 
   /// The text in lines no wider than the width, in points, broken between words and within those
@@ -64,6 +74,11 @@ enum DrawnText {
     let (a, b) = (NameKey.sort(one), NameKey.sort(other))
     return a.utf8.elementsEqual(b.utf8)
       ? one.utf8.lexicographicallyPrecedes(other.utf8) : a.utf8.lexicographicallyPrecedes(b.utf8)
+  }
+
+  /// Fields as bytes: an order on any machine of what differs in nothing else.
+  static func bytes(_ fields: [String?]) -> [UInt8] {
+    Array(fields.map { $0 ?? "" }.joined(separator: "\0").utf8)
   }
 
   /// Whether the text is clean as it is, as most are.
@@ -99,12 +114,17 @@ enum DrawnText {
         return [String(word)]
       }
       var parts = [""]
-      for letter in word {
-        let longer = parts[parts.count - 1] + String(letter)
+      // A family of emoji is one letter and may be as wide as many.
+      let letters = word.flatMap { letter in
+        TextMetrics.width(String(letter), size: size, isBold: isBold) <= width
+          ? [String(letter)] : letter.unicodeScalars.map(String.init)
+      }
+      for letter in letters {
+        let longer = parts[parts.count - 1] + letter
         if TextMetrics.width(longer, size: size, isBold: isBold) <= width {
           parts[parts.count - 1] = longer
         } else {
-          parts.append(String(letter))
+          parts.append(letter)
         }
       }
       return parts.filter { !$0.isEmpty }

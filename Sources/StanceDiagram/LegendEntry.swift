@@ -23,7 +23,7 @@ enum LegendEntry: Sendable {
       LegendEntry.relation($0, network.styles[$0], isDirected: directed.contains($0))
     }
     if edges.contains(where: { $0.isConditional && $0.isDirected }) { entries.append(.condition) }
-    if let width = width(diagram.style.widths, of: edges) { entries.append(.weight(width)) }
+    if let width = width(diagram.style.widths, of: network) { entries.append(.weight(width)) }
     let kinds = Set(diagram.nodes.map(\.kind))
     if kinds.count > 1 {
       entries += NodeKind.allCases.filter(kinds.contains).map {
@@ -36,15 +36,16 @@ enum LegendEntry: Sendable {
 
   /// What the widths of the edges say, and whether that is written beside them; nil where all are
   /// the same.
-  private static func width(_ widths: Style.Widths, of edges: [Diagram.Edge]) -> String? {
-    let isWritten = edges.count <= EdgeText.mostLabelled
+  private static func width(_ widths: Style.Widths, of network: DrawnNetwork) -> String? {
+    let (edges, isWritten) = (network.edges.map(\.edge), network.hasEdgeLabels)
     switch widths {
     case .even: return nil
     case .weight(let name):
       guard edges.contains(where: { $0.weight > 1 }) else { return nil }
       return isWritten ? "×n: number of \(name)" : "wider: more \(name)"
     case .measure(let name, let isCount):
-      guard edges.contains(where: { $0.measure != nil }) else { return nil }
+      let differs = network.measures.lowerBound < network.measures.upperBound
+      guard edges.contains(where: { $0.measure != nil }), isWritten || differs else { return nil }
       return isWritten ? (isCount ? "×n: \(name)" : "number: \(name)") : "wider: more \(name)"
     }
   }

@@ -128,7 +128,8 @@ struct RelationStyles: Sendable {
   init(drawn: Set<String>, declared: [String], derived: Set<String>, theme: Theme) {
     let builtIn = ["proposes", "supports", "rejects", "hosts"].filter(drawn.contains)
     let rest = drawn.subtracting(builtIn).subtracting(derived)
-    let known = declared.filter { theme.style(builtIn: $0) == nil }
+    var seen: Set<String> = []
+    let known = declared.filter { theme.style(builtIn: $0) == nil && seen.insert($0).inserted }
     let declaredOrder = known + rest.subtracting(known).sorted(by: DrawnText.isBefore)
     let derivedOrder = derived.subtracting(builtIn).sorted(by: DrawnText.isBefore)
     var styles: [String: RelationStyle] = [:]

@@ -40,8 +40,7 @@ struct TimeAxis {
       let step = [1, 2, 7, 14].first { span / $0 < 8 } ?? 14
       return stride(from: (first / step + 1) * step, through: last, by: step).map {
         let (year, month, day) = Self.civil($0)
-        return Tick(
-          label: "\(Self.four(year))-\(Self.two(month))-\(Self.two(day))", place: place(number: $0))
+        return Tick(label: Self.label(year, month, day), place: place(number: $0))
       }
     }
     let step = monthSteps.first { span / ($0 * 30) < 9 } ?? 24_000
@@ -50,9 +49,23 @@ struct TimeAxis {
     return stride(from: start, through: start + step * 12, by: step).compactMap { index in
       let number = Self.number(year: index / 12, month: index % 12 + 1, day: 1)
       guard number <= last else { return nil }
-      let year = Self.four(index / 12)
-      let label = step < 12 ? "\(year)-\(Self.two(index % 12 + 1))" : year
+      let label = Self.label(index / 12, step < 12 ? index % 12 + 1 : nil)
       return Tick(label: label, place: place(number: number))
+    }
+  }
+
+  /// The ticks with the middles of their labels, which stay on the axis. One that would have to move
+  /// onto its neighbour for that is left out.
+  func labelledTicks(size: Double) -> [(label: String, place: Double, labelPlace: Double?)] {
+    let ticks = ticks()
+    let halves = ticks.map { TextMetrics.width($0.label, size: size) / 2 }
+    return ticks.indices.map { index in
+      let (tick, half) = (ticks[index], halves[index])
+      let place = min(max(tick.place, half), width - half)
+      let hasRoom = [index - 1, index + 1].filter(ticks.indices.contains).allSatisfy {
+        abs(ticks[$0].place - place) >= half + halves[$0] + 2
+      }
+      return (tick.label, tick.place, place == tick.place || hasRoom ? place : nil)
     }
   }
 
@@ -60,10 +73,9 @@ struct TimeAxis {
     Double(number - first) / Double(max(1, last - first)) * width
   }
 
-  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-
-  private static func four(_ year: Int) -> String {
-    String(repeating: "0", count: max(0, 4 - "\(year)".count)) + "\(year)"
+  /// The date as it is written everywhere, or the year alone where that has five digits.
+  private static func label(_ year: Int, _ month: Int? = nil, _ day: Int? = nil) -> String {
+    PartialDate(year: year, month: month, day: day)?.description ?? "\(year)"
   }
 
   /// Days since 1970-01-01 of `yyyymmdd`.

@@ -45,8 +45,14 @@ public struct Timeline: Hashable, Sendable {
     return Sheet(
       drawing: drawing.canvas(), caption: drawn.caption, legend: drawing.legend(), theme: theme,
       description: [
-        "A timeline of \(stances.count) statements in \(rows.count) row\(rows.count == 1 ? "" : "s")."
+        "A timeline of \(Self.count(rows.flatMap(\.stances), "statement"))"
+          + " in \(Self.count(rows, "row"))."
       ])
+  }
+
+  /// `1 row`, `2 rows`.
+  private static func count(_ things: [some Any], _ name: String) -> String {
+    "\(things.count) \(name)\(things.count == 1 ? "" : "s")"
   }
 
   /// The rows in the order of drawing, and what was left out.

@@ -170,7 +170,7 @@ struct TimelineDrawing {
   private var undatedWidth: Double {
     let widest = marks.map(\.undatedWidth).max() ?? 0
     let heading = TextMetrics.width("undated", size: 8.5)
-    return widest == 0 ? 0 : Self.undatedGap + max(heading, widest)
+    return widest == 0 ? 0 : Self.undatedGap + max(heading, widest) + 5
   }
 
   /// The ground and the heading of the marks without a date.
@@ -180,22 +180,22 @@ struct TimelineDrawing {
     let corner = Point(x: left + Self.undatedGap - 5, y: 14)
     canvas.add(
       .rectangle(
-        corner, width: undatedWidth - Self.undatedGap + 10, height: height + 6,
+        corner, width: undatedWidth - Self.undatedGap + 5, height: height + 6,
         fill: theme.clusterGround),
       .text("undated", Point(x: left + Self.undatedGap, y: 9), style), className: "undated")
   }
 
   private func addGrid(left: Double, height: Double, on canvas: inout Canvas) {
     let style = Canvas.TextStyle(size: 8.5, color: theme.muted, anchor: .middle)
-    for tick in axis.ticks() {
-      let half = TextMetrics.width(tick.label, size: 8.5) / 2
+    for tick in axis.labelledTicks(size: style.size) {
       let x = left + tick.place
-      let labelPlace = min(max(x, left + half), left + axis.width - half)
-      canvas.add(
-        .line(
-          [Point(x: x, y: 14), Point(x: x, y: 20 + height)],
-          Canvas.Pen(color: theme.rule, width: 0.7)),
-        .text(tick.label, Point(x: labelPlace, y: 9), style), className: "tick")
+      let line = Canvas.Shape.line(
+        [Point(x: x, y: 14), Point(x: x, y: 20 + height)],
+        Canvas.Pen(color: theme.rule, width: 0.7))
+      let label = tick.labelPlace.map {
+        Canvas.Shape.text(tick.label, Point(x: left + $0, y: 9), style)
+      }
+      canvas.add(Canvas.Mark(shapes: [line] + [label].compactMap(\.self), className: "tick"))
     }
   }
 

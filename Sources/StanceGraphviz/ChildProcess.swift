@@ -107,17 +107,19 @@ struct ChildProcess: ~Copyable {
     }
   }
 
-  /// Ends the process and says why there is no answer.
-  consuming func failure(after fault: Fault) -> RenderFailure {
-    if fault != .hungUp { kill(identifier, SIGKILL) }
-    let status = Self.status(of: identifier)
+  /// Ends the process and says why there is no answer. One that hung up ends by itself, unless it is
+  /// still there at the deadline.
+  consuming func failure(
+    after fault: Fault, deadline: ContinuousClock.Instant
+  ) -> RenderFailure {
     isReaped = true
-    drainErrors()
-    switch fault {
-    case .timedOut: return .timedOut
-    case .garbled: return .garbled
-    case .hungUp: return Self.failure(status: status, messages: GraphvizMessages.lines(said))
+    if fault == .hungUp, let status = Self.status(of: identifier, until: deadline) {
+      drainErrors()
+      return Self.failure(status: status, messages: GraphvizMessages.lines(said))
     }
+    kill(identifier, SIGKILL)
+    _ = Self.status(of: identifier)
+    return fault == .garbled ? .garbled : .timedOut
   }
 
   static func failure(status: Int32, messages: [String]) -> RenderFailure {
@@ -258,6 +260,20 @@ extension ChildProcess {
     let code = unsafe posix_spawn(
       &identifier, executable, &actions, &attributes, words + [nil], variables + [nil])
     return code == 0 ? .success(identifier) : .failure(.notStarted(reason(code)))
+  }
+
+  /// Looks for the end of the process until then; nil where it has not come.
+  private static func status(
+    of identifier: pid_t, until deadline: ContinuousClock.Instant
+  ) -> Int32? {
+    var status: Int32 = 0
+    while true {
+      let ended = unsafe waitpid(identifier, &status, WNOHANG)
+      if ended == identifier { return status }
+      if ended < 0, errno != EINTR { return status }
+      guard ContinuousClock.now < deadline else { return nil }
+      usleep(500)
+    }
   }
 
   /// Waits for the end of the process.

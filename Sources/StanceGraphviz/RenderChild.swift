@@ -100,7 +100,7 @@ struct DescriptorReader {
   mutating func line(limit: Int) -> String? {
     while true {
       if let end = buffer.firstIndex(of: 0x0A) {
-        let line = String(validating: buffer[..<end], as: UTF8.self)
+        let line = end > limit ? nil : String(validating: buffer[..<end], as: UTF8.self)
         buffer.removeSubrange(...end)
         return line
       }

@@ -110,13 +110,14 @@ public struct Renderer: ~Copyable, Sendable {
     while true {
       if let outcome = early.removeValue(forKey: number) { return outcome }
       guard var process = child.take() else { throw .garbled }
+      let end = ContinuousClock.now + deadline
       do {
-        early[answered] = try process.answer(deadline: .now + deadline)
+        early[answered] = try process.answer(deadline: end)
         answered += 1
         child = consume process
       } catch {
         forget()
-        throw process.failure(after: error)
+        throw process.failure(after: error, deadline: end)
       }
     }
   }

@@ -99,6 +99,29 @@ import Testing
     #expect(outcome.error.contains(note))
   }
 
+  @Test(arguments: [
+    "1" + String(repeating: "0", count: 17), "-" + String(repeating: "9", count: 300),
+  ])
+  func `widths can stand for a number of any size`(number: String) throws {
+    try program.folder.write(
+      "A is a country. A has population \(number). P is a plan. A rejects P.", to: "large.stance")
+    let text = try svg(
+      "who rejects what show who, what, who.population draw width by max who.population",
+      "large.stance")
+    #expect(text.contains("A rejects P (1 statement)"))
+  }
+
+  @Test(arguments: [1, 8, 10])
+  func `actors without a group and those of small ones are other, once`(groups: Int) throws {
+    let members = (0..<groups).map {
+      "\"Bloc \($0)\" is a bloc. \"A\($0)\" is a country from \"Bloc \($0)\". \"A\($0)\" rejects Plan.\n"
+    }
+    let alone = (0..<3).map { "\"Alone \($0)\" is a country. \"Alone \($0)\" rejects Plan.\n" }
+    try program.folder.write("Plan is a plan.\n" + (members + alone).joined(), to: "groups.stance")
+    let text = try svg("who rejects what draw color by bloc, legend", "groups.stance")
+    #expect(text.ranges(of: ">other</text>").count == 1)
+  }
+
   @Test func `a footer has the question, the source and the dates`() throws {
     let text = try svg("who rejects what")
     #expect(text.contains(">Question: who rejects what</text>"))

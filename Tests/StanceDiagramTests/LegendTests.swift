@@ -46,46 +46,12 @@ struct LegendTests {
     #expect(Set(styles.prefix(4).map { [$0.line.rawValue, $0.head.rawValue] }).count == 4)
   }
 
-  @Test(arguments: Theme.allCases)
-  func `colours of relations can be read on their ground`(theme: Theme) {
-    var styles = ["supports", "rejects", "proposes", "hosts"].compactMap {
-      theme.style(builtIn: $0)
-    }
-    styles += (0..<6).map { theme.style(declared: $0) }
-    styles += (0..<3).map { theme.style(derived: "x", index: $0) }
-    for style in styles { #expect(contrast(style.color, theme.ground) >= 4.5) }
-  }
-
   @Test func `a declared relation keeps its colour when others are missing`() {
     func color(_ drawn: Set<String>) -> Color {
       RelationStyles(
         drawn: drawn, declared: ["doubts", "vetoes"], derived: [], theme: .light)["vetoes"].color
     }
     #expect(color(["vetoes"]) == color(["doubts", "vetoes", "supports"]))
-  }
-
-  @Test(arguments: Theme.allCases)
-  func `names can be read on every ground`(theme: Theme) {
-    let grounds = NodeKind.allCases.map(theme.fill) + theme.groupGrounds
-    for ground in grounds + [theme.ground, theme.clusterGround, theme.otherGround] {
-      #expect(contrast(theme.ink, ground) >= 5.5)
-    }
-    for ground in [theme.ground, theme.clusterGround] {
-      #expect(contrast(theme.muted, ground) >= 4.5)
-    }
-  }
-
-  @Test(arguments: Theme.allCases)
-  func `outlines and lines stand out from what they lie on`(theme: Theme) {
-    for kind in NodeKind.allCases {
-      for ground in [theme.fill(kind), theme.ground, theme.clusterGround] {
-        #expect(contrast(theme.outline(kind), ground) >= 3)
-      }
-    }
-    for name in ["supports", "rejects", "proposes", "hosts"] {
-      guard let style = theme.style(builtIn: name) else { continue }
-      #expect(contrast(style.color, theme.clusterGround) >= 4.5)
-    }
   }
 
   @Test func `every relation has a mark of its own`() {
@@ -115,32 +81,5 @@ struct LegendTests {
     for case .kind(_, let hasGround) in LegendEntry.all(in: DrawnNetwork(diagram)) {
       #expect(!hasGround)
     }
-  }
-
-  /// The ratio of luminances of WCAG 2.
-  private func contrast(_ one: Color, _ other: Color) -> Double {
-    let (a, b) = (luminance(one), luminance(other))
-    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
-  }
-
-  private func luminance(_ color: Color) -> Double {
-    let value = Int(color.hex.dropFirst(), radix: 16) ?? 0
-    let parts = [value >> 16, value >> 8 & 0xFF, value & 0xFF].map { part -> Double in
-      let share = Double(part) / 255
-      guard share > 0.03928 else { return share / 12.92 }
-      // ((x + 0.055) / 1.055) ^ 2.4 as the fifth root of the twelfth power.
-      let base = (share + 0.055) / 1.055
-      return Self.fifthRoot(
-        base * base * base * base * base * base * base * base * base * base * base * base)
-    }
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-  }
-
-  private static func fifthRoot(_ value: Double) -> Double {
-    var root = 1.0
-    for _ in 0..<60 {
-      root -= (root * root * root * root * root - value) / (5 * root * root * root * root)
-    }
-    return root
   }
 }
