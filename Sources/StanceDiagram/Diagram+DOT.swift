@@ -20,22 +20,26 @@ extension Diagram {
 }
 
 extension DrawnNetwork {
-  package func dot(for reader: DOTReader) -> String {
-    DOTPrinter(self, for: reader).text()
+  /// - Parameter makesRoom: whether labels that `makesRoomForLabels` get it.
+  package func dot(for reader: DOTReader, makesRoom: Bool = true) -> String {
+    DOTPrinter(self, for: reader, makesRoom: makesRoom && makesRoomForLabels).text()
   }
 }
 
 private struct DOTPrinter {
   private let network: DrawnNetwork
   private let reader: DOTReader
+  /// Whether letters that nobody sees keep room for the labels of edges.
+  private let makesRoom: Bool
   /// What all edges of a relation have.
   private let pens: [String: String]
 
   private var diagram: Diagram { network.diagram }
   private var theme: Theme { diagram.style.theme }
 
-  init(_ network: DrawnNetwork, for reader: DOTReader) {
+  init(_ network: DrawnNetwork, for reader: DOTReader, makesRoom: Bool) {
     self.network = network
+    self.makesRoom = makesRoom && reader != .anyone
     self.reader = reader
     let pens = network.styles.order.map { relation in
       let style = network.styles[relation]
@@ -99,10 +103,7 @@ private struct DOTPrinter {
       let across = diagram.direction == .right || diagram.direction == .left
       let basic = [
         ("rankdir", diagram.direction.rank), ("nodesep", across ? "0.16" : "0.3"),
-        (
-          "ranksep",
-          across ? (reader == .anyone ? "1.1" : "2.4") : (reader == .anyone ? "0.6" : "1")
-        ),
+        ("ranksep", ranksep(isAcross: across)),
       ]
       return isLarge
         ? basic + [
@@ -117,6 +118,12 @@ private struct DOTPrinter {
     case .fdp, .circo, .twopi, .osage:
       return [("overlap", "prism"), ("sep", "+8"), ("splines", isLarge ? "line" : "true")]
     }
+  }
+
+  /// Inches between layers; dot halves them around a layer of labels, which takes its own room.
+  private func ranksep(isAcross: Bool) -> String {
+    if makesRoom { return isAcross ? "1.4" : "0.9" }
+    return isAcross ? (reader == .anyone ? "1.1" : "2.4") : (reader == .anyone ? "0.6" : "1")
   }
 
   private func cluster(_ cluster: DrawnNetwork.Cluster, index: Int) -> [String] {
@@ -183,6 +190,8 @@ private struct DOTPrinter {
     if reader == .anyone, !label.isEmpty {
       settings.append("label=\(DOTText.label(label))")
       settings.append("fontcolor=\(DOTText.plain(style.color.hex))")
+    } else if makesRoom, !label.isEmpty {
+      settings += EdgeLabels.room(for: label)
     }
     settings += address(edge.url)
     let (from, to) = (network.nodes[drawn.from].name, network.nodes[drawn.to].name)
