@@ -29,7 +29,7 @@ extension DrawnNetwork {
 private struct DOTPrinter {
   private let network: DrawnNetwork
   private let reader: DOTReader
-  /// Whether letters that nobody sees keep room for the labels of edges.
+  /// Whether there is to be room for the labels of edges.
   private let makesRoom: Bool
   /// What all edges of a relation have.
   private let pens: [String: String]
@@ -75,7 +75,7 @@ private struct DOTPrinter {
       ("color", theme.rule.hex), ("fontcolor", theme.muted.hex), ("fontsize", "11"),
       ("pad", reader == .anyone ? "0.15" : "0.03"),
     ]
-    graph += layoutSettings()
+    graph += layoutSettings() + spread
     let caption = reader == .anyone ? captionLines() : []
     var settings = graph.map { "\($0.0)=\(DOTText.plain($0.1))" }
     if !caption.isEmpty {
@@ -86,7 +86,7 @@ private struct DOTPrinter {
       "  graph [\(font) \(settings.joined(separator: " "))]",
       "  node [\(font) fontsize=\"11\" fontcolor=\(DOTText.plain(theme.ink.hex))"
         + " style=\"filled\" penwidth=\"1\" margin=\"0.14,0.08\" height=\"0.35\" width=\"0.6\"]",
-      "  edge [\(font) fontsize=\"9\" arrowsize=\"0.75\"]",
+      "  edge [\(font) fontsize=\"9\" arrowsize=\"0.75\"\(length)]",
     ]
   }
 
@@ -117,6 +117,19 @@ private struct DOTPrinter {
       ]
     case .fdp, .circo, .twopi, .osage:
       return [("overlap", "prism"), ("sep", "+8"), ("splines", isLarge ? "line" : "true")]
+    }
+  }
+
+  /// Longer edges, where the engine knows no labels.
+  private var length: String { makesRoom && diagram.layout == .neato ? " len=\"2\"" : "" }
+
+  private var spread: [(String, String)] {
+    guard makesRoom else { return [] }
+    switch diagram.layout {
+    case .fdp, .sfdp: return [("K", "1.2")]
+    case .twopi: return [("ranksep", "2")]
+    case .circo: return [("mindist", "1.6")]
+    case .dot, .neato, .osage: return []
     }
   }
 
@@ -190,7 +203,7 @@ private struct DOTPrinter {
     if reader == .anyone, !label.isEmpty {
       settings.append("label=\(DOTText.label(label))")
       settings.append("fontcolor=\(DOTText.plain(style.color.hex))")
-    } else if makesRoom, !label.isEmpty {
+    } else if makesRoom, diagram.layout == .dot, !label.isEmpty {
       settings += EdgeLabels.room(for: label)
     }
     settings += address(edge.url)

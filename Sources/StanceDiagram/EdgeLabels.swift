@@ -26,20 +26,25 @@ struct EdgeLabels {
     let ways = Dictionary(
       network.edges.compactMap { edge in
         placement.edges[edge.name].flatMap { EdgeWay(edge.name, $0) }.map { (edge.name, $0) }
-      }) { first, _ in first }
+      }
+    ) { first, _ in first }
     let boxes = placement.nodes.values.map(LabelBox.init) + names.map(LabelBox.init)
     var ground = LabelGround(
       boxes: boxes, ways: network.edges.compactMap { ways[$0.name] })
     for index in labels.indices {
-      guard let center = placement.labels[labels[index].edge] else { continue }
-      labels[index].box.center = center
-      labels[index].isPlaced = ground.isFree(labels[index].box)
+      guard let room = placement.labels[labels[index].edge],
+        let way = ways[labels[index].edge]
+      else { continue }
+      labels[index].box.center = room
+      labels[index].isPlaced = ground.isClear(labels[index].box, of: way)
       if labels[index].isPlaced { ground.take(labels[index].box) }
     }
     for index in labels.indices where !labels[index].isPlaced {
-      guard let way = ways[labels[index].edge],
-        let box = ground.place(for: labels[index].box, along: way)
-      else { continue }
+      let (edge, box) = (labels[index].edge, labels[index].box)
+      let room = placement.labels[edge] == nil ? nil : box
+      guard let way = ways[edge], let box = ground.place(for: box, along: way, room: room) else {
+        continue
+      }
       (labels[index].box, labels[index].isPlaced) = (box, true)
       ground.take(box)
     }

@@ -15,10 +15,16 @@ struct LabelGround {
     !taken.contains { $0.overlaps(box) } && !boxes.contains { $0.overlaps(box) }
   }
 
-  /// The place for a box on a way or beside it that hides least; nil where every one would hide a
-  /// name or another label.
-  func place(for box: LabelBox, along way: EdgeWay) -> LabelBox? {
+  /// Whether a box hides nothing but a part of its own line.
+  func isClear(_ box: LabelBox, of way: EdgeWay) -> Bool {
+    isFree(box) && cost(of: box, along: way) < 1
+  }
+
+  /// The place for a box, in its room, on its way or beside that, which hides least; nil where every
+  /// one would hide a name or another label.
+  func place(for box: LabelBox, along way: EdgeWay, room: LabelBox?) -> LabelBox? {
     var best: (cost: Double, box: LabelBox)?
+    if let room, isFree(room) { best = (cost(of: room, along: way), room) }
     for spot in Spot.all {
       if let best, best.cost <= spot.cost { break }
       var moved = box

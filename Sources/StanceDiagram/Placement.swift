@@ -61,9 +61,7 @@ extension DrawnNetwork {
 
   /// Whether the engine is to make room for labels: where some were asked for. The few short ones
   /// that a picture has by itself stand on their lines.
-  package var makesRoomForLabels: Bool {
-    diagram.layout == .dot && hasEdgeLabels && hasAskedLabels
-  }
+  package var makesRoomForLabels: Bool { hasEdgeLabels && hasAskedLabels }
 
   private var hasAskedLabels: Bool { edges.contains { !$0.edge.labels.isEmpty } }
 
