@@ -86,7 +86,7 @@ private struct DOTPrinter {
       "  graph [\(font) \(settings.joined(separator: " "))]",
       "  node [\(font) fontsize=\"11\" fontcolor=\(DOTText.plain(theme.ink.hex))"
         + " style=\"filled\" penwidth=\"1\" margin=\"0.14,0.08\" height=\"0.35\" width=\"0.6\"]",
-      "  edge [\(font) fontsize=\"9\" arrowsize=\"0.75\"\(length)]",
+      "  edge [\(font) fontsize=\"9\" arrowsize=\"0.75\"]",
     ]
   }
 
@@ -121,15 +121,14 @@ private struct DOTPrinter {
   }
 
   /// Longer edges, where the engine knows no labels.
-  private var length: String { makesRoom && diagram.layout == .neato ? " len=\"2\"" : "" }
-
   private var spread: [(String, String)] {
     guard makesRoom else { return [] }
     switch diagram.layout {
     case .fdp, .sfdp: return [("K", "1.2")]
     case .twopi: return [("ranksep", "2")]
     case .circo: return [("mindist", "1.6")]
-    case .dot, .neato, .osage: return []
+    case .neato: return [("overlap_scaling", "-6")]
+    case .dot, .osage: return []
     }
   }
 

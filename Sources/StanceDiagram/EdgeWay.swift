@@ -61,14 +61,11 @@ struct EdgeWay: Sendable {
     let along = part * Double(curves)
     let index = min(curves - 1, Int(along))
     let t = along - Double(index)
-    let weights = [
-      (1 - t) * (1 - t) * (1 - t), 3 * t * (1 - t) * (1 - t), 3 * t * t * (1 - t), t * t * t,
-    ]
-    var point = Point(x: 0, y: 0)
-    for (weight, control) in zip(weights, path[(3 * index)...]) {
-      point.x += weight * control.x
-      point.y += weight * control.y
-    }
-    return point
+    let u = 1 - t
+    let (a, b, c, d) = (u * u * u, 3 * t * u * u, 3 * t * t * u, t * t * t)
+    let first = 3 * index
+    let (p, q, r, s) = (path[first], path[first + 1], path[first + 2], path[first + 3])
+    return Point(
+      x: a * p.x + b * q.x + c * r.x + d * s.x, y: a * p.y + b * q.y + c * r.y + d * s.y)
   }
 }

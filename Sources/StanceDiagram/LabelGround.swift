@@ -41,11 +41,12 @@ struct LabelGround {
     var cost = 0.0
     for way in ways where way.box.overlaps(box) {
       if let head = way.points.last, box.contains(head) { cost += 1 }
+      let hidden =
+        Double(way.points.count(where: box.contains)) / Double(max(1, way.points.count))
       if way.edge == own.edge {
-        let hidden = way.points.count(where: box.contains)
-        cost += 4 * Double(hidden) / Double(way.points.count)
-      } else if way.points.contains(where: box.contains) {
-        cost += 1
+        cost += 4 * hidden
+      } else if hidden > 0 {
+        cost += 1 + 8 * max(0, hidden - 0.15)
       }
     }
     return cost

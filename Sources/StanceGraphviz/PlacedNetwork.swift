@@ -45,7 +45,8 @@ struct PlacedNetwork {
       .holding(lettering.extent)
     let furniture = network.furniture(width: frame.width, notes: notes)
       .pinned(frame, height: height, texts: lettering.canvas)
-    return (Self.named(text[..<end]) + furniture + "}\n", notes)
+    let drawing = network.diagram.layout == .fdp ? Self.named(text[..<end]) : String(text[..<end])
+    return (drawing + furniture + "}\n", notes)
   }
 
   /// The text with the names of clusters, which fdp loses: one without its name is not drawn.
