@@ -75,7 +75,7 @@ private struct DOTPrinter {
       ("color", theme.rule.hex), ("fontcolor", theme.muted.hex), ("fontsize", "11"),
       ("pad", reader == .anyone ? "0.15" : "0.03"),
     ]
-    graph += layoutSettings() + spread
+    graph += layoutSettings()
     let caption = reader == .anyone ? captionLines() : []
     var settings = graph.map { "\($0.0)=\(DOTText.plain($0.1))" }
     if !caption.isEmpty {
@@ -102,7 +102,7 @@ private struct DOTPrinter {
     case .dot:
       let across = diagram.direction == .right || diagram.direction == .left
       let basic = [
-        ("rankdir", diagram.direction.rank), ("nodesep", across ? "0.16" : "0.3"),
+        ("rankdir", diagram.direction.rank), ("nodesep", across || keepsRoom ? "0.16" : "0.3"),
         ("ranksep", ranksep(isAcross: across)),
       ]
       return isLarge
@@ -110,31 +110,30 @@ private struct DOTPrinter {
           ("nslimit", "1"), ("nslimit1", "1"), ("mclimit", "0.1"), ("splines", "line"),
         ] : basic + [("splines", "true")]
     case .neato:
-      return [("overlap", "prism"), ("sep", "+10"), ("splines", isLarge ? "line" : "true")]
+      return [("overlap", "prism"), ("sep", sep("+10")), ("splines", isLarge ? "line" : "true")]
     case .sfdp:
       return [
-        ("overlap", "prism"), ("sep", "+6"), ("splines", "line"), ("outputorder", "edgesfirst"),
+        ("overlap", "prism"), ("sep", sep("+6")), ("splines", "line"),
+        ("outputorder", "edgesfirst"),
       ]
     case .fdp, .circo, .twopi, .osage:
-      return [("overlap", "prism"), ("sep", "+8"), ("splines", isLarge ? "line" : "true")]
+      return [("overlap", "prism"), ("sep", sep("+8")), ("splines", isLarge ? "line" : "true")]
     }
   }
 
-  /// Longer edges, where the engine knows no labels.
-  private var spread: [(String, String)] {
-    guard makesRoom else { return [] }
-    switch diagram.layout {
-    case .fdp, .sfdp: return [("K", "1.2")]
-    case .twopi: return [("ranksep", "2")]
-    case .circo: return [("mindist", "1.6")]
-    case .neato: return [("overlap_scaling", "-6")]
-    case .dot, .osage: return []
-    }
+  /// The points around nodes; more where labels are to stand between them.
+  private func sep(_ usual: String) -> String { makesRoom ? "+26" : usual }
+
+  /// Whether letters that nobody sees keep the room. They keep lines apart too: where there are many,
+  /// their bends hide more than labels that stand where they can.
+  private var keepsRoom: Bool {
+    makesRoom && diagram.layout == .dot && network.edges.count <= EdgeText.mostInLayers
   }
 
   /// Inches between layers; dot halves them around a layer of labels, which takes its own room.
   private func ranksep(isAcross: Bool) -> String {
-    if makesRoom { return isAcross ? "1.4" : "0.9" }
+    if keepsRoom { return isAcross ? "1.4" : "0.9" }
+    if makesRoom { return isAcross ? "3.6" : "1.8" }
     return isAcross ? (reader == .anyone ? "1.1" : "2.4") : (reader == .anyone ? "0.6" : "1")
   }
 
@@ -202,7 +201,7 @@ private struct DOTPrinter {
     if reader == .anyone, !label.isEmpty {
       settings.append("label=\(DOTText.label(label))")
       settings.append("fontcolor=\(DOTText.plain(style.color.hex))")
-    } else if makesRoom, diagram.layout == .dot, !label.isEmpty {
+    } else if keepsRoom, !label.isEmpty {
       settings += EdgeLabels.room(for: label)
     }
     settings += address(edge.url)

@@ -17,9 +17,9 @@ struct EdgeLabelTests {
       let end = quote.index(quote.startIndex, offsetBy: 3 + index * 7 % 70)
       diagram.edges[index].labels = ["2024-02-01", String(quote[..<end])]
     }
+    diagram.edges[0].to = diagram.edges[0].from
     var seen: Set<[Int]> = []
     diagram.edges.removeAll { !seen.insert([$0.from, $0.to]).inserted }
-    diagram.edges[0].to = diagram.edges[0].from
     (diagram.edges[2].from, diagram.edges[2].to) = (diagram.edges[1].from, diagram.edges[1].to)
     diagram.edges[2].relation = "rejects"
     diagram.caption.hasLegend = true
