@@ -20,22 +20,26 @@ extension Diagram {
 }
 
 extension DrawnNetwork {
-  package func dot(for reader: DOTReader) -> String {
-    DOTPrinter(self, for: reader).text()
+  /// - Parameter makesRoom: whether labels that `makesRoomForLabels` get it.
+  package func dot(for reader: DOTReader, makesRoom: Bool = true) -> String {
+    DOTPrinter(self, for: reader, makesRoom: makesRoom && makesRoomForLabels).text()
   }
 }
 
 private struct DOTPrinter {
   private let network: DrawnNetwork
   private let reader: DOTReader
+  /// Whether there is to be room for the labels of edges.
+  private let makesRoom: Bool
   /// What all edges of a relation have.
   private let pens: [String: String]
 
   private var diagram: Diagram { network.diagram }
   private var theme: Theme { diagram.style.theme }
 
-  init(_ network: DrawnNetwork, for reader: DOTReader) {
+  init(_ network: DrawnNetwork, for reader: DOTReader, makesRoom: Bool) {
     self.network = network
+    self.makesRoom = makesRoom && reader != .anyone
     self.reader = reader
     let pens = network.styles.order.map { relation in
       let style = network.styles[relation]
@@ -96,25 +100,39 @@ private struct DOTPrinter {
     case .dot:
       let across = diagram.direction == .right || diagram.direction == .left
       let basic = [
-        ("rankdir", diagram.direction.rank), ("nodesep", across ? "0.16" : "0.3"),
-        (
-          "ranksep",
-          across ? (reader == .anyone ? "1.1" : "2.4") : (reader == .anyone ? "0.6" : "1")
-        ),
+        ("rankdir", diagram.direction.rank), ("nodesep", across || keepsRoom ? "0.16" : "0.3"),
+        ("ranksep", ranksep(isAcross: across)),
       ]
       return isLarge
         ? basic + [
           ("nslimit", "1"), ("nslimit1", "1"), ("mclimit", "0.1"), ("splines", "line"),
         ] : basic + [("splines", "true")]
     case .neato:
-      return [("overlap", "prism"), ("sep", "+10"), ("splines", isLarge ? "line" : "true")]
+      return [("overlap", "prism"), ("sep", sep("+10")), ("splines", isLarge ? "line" : "true")]
     case .sfdp:
       return [
-        ("overlap", "prism"), ("sep", "+6"), ("splines", "line"), ("outputorder", "edgesfirst"),
+        ("overlap", "prism"), ("sep", sep("+6")), ("splines", "line"),
+        ("outputorder", "edgesfirst"),
       ]
     case .fdp, .circo, .twopi, .osage:
-      return [("overlap", "prism"), ("sep", "+8"), ("splines", isLarge ? "line" : "true")]
+      return [("overlap", "prism"), ("sep", sep("+8")), ("splines", isLarge ? "line" : "true")]
     }
+  }
+
+  /// The points around nodes; more where labels are to stand between them.
+  private func sep(_ usual: String) -> String { makesRoom ? "+26" : usual }
+
+  /// Whether letters that nobody sees keep the room. They keep lines apart too: where there are many,
+  /// their bends hide more than labels that stand where they can.
+  private var keepsRoom: Bool {
+    makesRoom && diagram.layout == .dot && network.edges.count <= EdgeText.mostInLayers
+  }
+
+  /// Inches between layers; dot halves them around a layer of labels, which takes its own room.
+  private func ranksep(isAcross: Bool) -> String {
+    if keepsRoom { return isAcross ? "1.4" : "0.9" }
+    if makesRoom { return isAcross ? "3.6" : "1.8" }
+    return isAcross ? (reader == .anyone ? "1.1" : "2.4") : (reader == .anyone ? "0.6" : "1")
   }
 
   private func cluster(_ cluster: DrawnNetwork.Cluster, index: Int) -> [String] {
@@ -181,6 +199,8 @@ private struct DOTPrinter {
     if reader == .anyone, !label.isEmpty {
       settings.append("label=\(DOTText.label(label))")
       settings.append("fontcolor=\(DOTText.plain(style.color.hex))")
+    } else if keepsRoom, !label.isEmpty {
+      settings += EdgeLabels.room(for: label)
     }
     settings += address(edge.url)
     let (from, to) = (network.nodes[drawn.from].name, network.nodes[drawn.to].name)

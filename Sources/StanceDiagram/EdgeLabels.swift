@@ -1,104 +1,90 @@
-/// Puts the labels of edges on their lines, where they hide least.
+/// Puts the labels of edges where the engine made room for them, or on or beside their lines, where
+/// they hide least. A label that would hide a name or another label is left out.
 struct EdgeLabels {
   static let size = 9.0
-  private static let lineHeight = 11.0
-  private struct Box {
-    var center: Point
-    var width: Double
-    var height: Double
-
-    func overlaps(_ other: Box) -> Bool {
-      abs(center.x - other.center.x) < (width + other.width) / 2 + 2
-        && abs(center.y - other.center.y) < (height + other.height) / 2 + 1
-    }
-
-    func contains(_ point: Point) -> Bool {
-      abs(center.x - point.x) < width / 2 && abs(center.y - point.y) < height / 2
-    }
-  }
+  static let lineHeight = 11.0
 
   private struct Label {
     var edge: String
     var lines: [String]
     var color: Color
     var tooltip: String
-    var box: Box
+    var box: LabelBox
+    var isPlaced = false
   }
 
-  /// An edge as points along its way, and what they lie in.
-  private struct Way {
-    var edge: String
-    var points: [Point]
-    var box: Box
-  }
+  private let network: DrawnNetwork
+  private var labels: [Label]
 
-  let network: DrawnNetwork
-  /// The control points of each edge: Bézier curves joined at every third.
-  let paths: [String: [Point]]
-  /// What no label should hide: nodes and the names of clusters.
-  let boxes: [Placement.Box]
-
-  private var style: Style { network.diagram.style }
-
-  /// The labels in the coordinates of the paths, in the order of the edges.
-  func canvas() -> Canvas {
-    let labels = network.edges.compactMap(label)
-    guard !labels.isEmpty else { return Canvas(width: 0) }
-    let ways = network.edges.compactMap { edge in paths[edge.name].flatMap { way(edge.name, $0) } }
-    let boxes = boxes.map { Box(center: $0.center, width: $0.width, height: $0.height) }
-    var placed: [Label] = []
-    for label in labels {
-      guard let path = paths[label.edge] else { continue }
-      var best: (cost: Double, label: Label)?
-      for place in Self.places {
-        var candidate = label
-        candidate.box.center = Self.point(on: path, at: place)
-        let cost = cost(of: candidate, at: place, placed: placed, boxes: boxes, ways: ways)
-        if cost < best?.cost ?? .infinity { best = (cost, candidate) }
+  /// - Parameters:
+  ///   - placement: where nodes, edges and the room for labels are.
+  ///   - names: the names of clusters.
+  init(_ network: DrawnNetwork, on placement: Placement, names: [Placement.Box]) {
+    self.network = network
+    labels = network.edges.compactMap { Self.label($0, in: network) }
+    guard !labels.isEmpty else { return }
+    let ways = Dictionary(
+      network.edges.compactMap { edge in
+        placement.edges[edge.name].flatMap { EdgeWay(edge.name, $0) }.map { (edge.name, $0) }
       }
-      if let best { placed.append(best.label) }
+    ) { first, _ in first }
+    let boxes = placement.nodes.values.map(LabelBox.init) + names.map(LabelBox.init)
+    var ground = LabelGround(
+      boxes: boxes, ways: network.edges.compactMap { ways[$0.name] })
+    for index in labels.indices {
+      guard let room = placement.labels[labels[index].edge],
+        let way = ways[labels[index].edge]
+      else { continue }
+      labels[index].box.center = room
+      labels[index].isPlaced = ground.isClear(labels[index].box, of: way)
+      if labels[index].isPlaced { ground.take(labels[index].box) }
     }
-    var canvas = Canvas(width: 0)
-    for label in placed { canvas.add(mark(label)) }
-    return canvas
+    for index in labels.indices where !labels[index].isPlaced {
+      let (edge, box) = (labels[index].edge, labels[index].box)
+      let room = placement.labels[edge] == nil ? nil : box
+      guard let way = ways[edge], let box = ground.place(for: box, along: way, room: room) else {
+        continue
+      }
+      (labels[index].box, labels[index].isPlaced) = (box, true)
+      ground.take(box)
+    }
   }
 
-  private func label(_ drawn: DrawnNetwork.Edge) -> Label? {
-    let lines = EdgeText.label(of: drawn.edge, widths: style.widths)
+  /// The labels in the coordinates of the placement, in the order of the edges.
+  var lettering: Lettering {
+    var lettering = Lettering()
+    for label in labels where label.isPlaced { lettering.canvas.add(mark(label)) }
+    let omitted = labels.count { !$0.isPlaced }
+    lettering.omission = omitted > 0 ? .room(omitted) : nil
+    lettering.extent = Placement.Box(
+      around: labels.filter(\.isPlaced).flatMap { label in
+        [label.box.corner, label.box.corner.moved(by: label.box.width, label.box.height)]
+      })
+    return lettering
+  }
+
+  private static func label(_ drawn: DrawnNetwork.Edge, in network: DrawnNetwork) -> Label? {
+    let lines = EdgeText.label(of: drawn.edge, widths: network.diagram.style.widths)
     guard !lines.isEmpty else { return nil }
-    let width = lines.map { TextMetrics.width($0, size: Self.size) }.max() ?? 0
-    let box = Box(
-      center: Point(x: 0, y: 0), width: width + 4, height: Double(lines.count) * Self.lineHeight)
+    let box = LabelBox(
+      center: Point(x: 0, y: 0), width: width(of: lines) + 4,
+      height: Double(lines.count) * lineHeight)
     return Label(
       edge: drawn.name, lines: lines, color: network.styles[drawn.edge.relation].color,
       tooltip: EdgeText.tooltip(drawn, in: network), box: box)
   }
 
-  /// Parts of the way, the likeliest first.
-  private static let places = [
-    0.4, 0.35, 0.45, 0.3, 0.5, 0.25, 0.55, 0.6, 0.2, 0.65, 0.7, 0.75, 0.15, 0.8,
-  ]
-
-  /// What a place costs: nodes and labels more than other edges, and those more than a less usual place.
-  private func cost(
-    of label: Label, at place: Double, placed: [Label], boxes: [Box], ways: [Way]
-  ) -> Double {
-    let labels =
-      placed.count { $0.box.overlaps(label.box) } + boxes.count { $0.overlaps(label.box) }
-    let crossed = ways.count { way in
-      way.edge != label.edge && way.box.overlaps(label.box)
-        && way.points.contains(where: label.box.contains)
-    }
-    return Double(labels) * 100 + Double(crossed) + abs(place - 0.4)
+  private static func width(of lines: [String]) -> Double {
+    lines.map { TextMetrics.width($0, size: size) }.max() ?? 0
   }
 
   private func mark(_ label: Label) -> Canvas.Mark {
+    let theme = network.diagram.style.theme
     let look = Canvas.TextStyle(
-      size: Self.size, color: label.color, anchor: .middle, ground: style.theme.ground)
-    let top = label.box.center.y - label.box.height / 2
+      size: Self.size, color: label.color, anchor: .middle, ground: theme.ground)
+    let top = label.box.corner.y
     let ground = Canvas.Shape.rectangle(
-      Point(x: label.box.center.x - label.box.width / 2, y: top), width: label.box.width,
-      height: label.box.height, fill: style.theme.ground)
+      label.box.corner, width: label.box.width, height: label.box.height, fill: theme.ground)
     let texts = label.lines.enumerated().map { index, line in
       let base = top + Double(index) * Self.lineHeight + 8.6
       return Canvas.Shape.text(line, Point(x: label.box.center.x, y: base), look)
@@ -106,30 +92,56 @@ struct EdgeLabels {
     return Canvas.Mark(
       shapes: [ground] + texts, className: "label \(label.edge)", tooltip: label.tooltip)
   }
+}
 
-  private func way(_ edge: String, _ path: [Point]) -> Way? {
-    let points = (1..<40).map { Self.point(on: path, at: Double($0) / 40) }
-    return Placement.Box(around: points).map {
-      Way(
-        edge: edge, points: points, box: Box(center: $0.center, width: $0.width, height: $0.height))
-    }
+extension EdgeLabels {
+  /// Attributes of an edge that make dot leave room for lines of text where it has no fonts and takes
+  /// an `x` for half as wide as it is high: letters that nobody sees, a little larger than the text.
+  static func room(for lines: [String]) -> [String] {
+    let height = Double(lines.count) * lineHeight + 5
+    let size = (height / Double(lines.count) / 1.2 * 100).rounded() / 100
+    let count = Int(((width(of: lines) + 10) / (size / 2)).rounded(.up))
+    let letters = Array(repeating: String(repeating: "x", count: count), count: lines.count)
+    return [
+      "label=\(DOTText.label(letters))", "fontsize=\"\(DOTText.number(size))\"",
+      "fontcolor=\"transparent\"",
+    ]
+  }
+}
+
+/// What is written over the lines of a drawing.
+package struct Lettering: Sendable {
+  /// How far below the middle of the room for a label the middle of its base lines is, in sizes of
+  /// the letters that keep it.
+  package static let baseline = 0.3
+
+  enum Omission: Hashable, Sendable {
+    /// So many labels have no room.
+    case room(Int)
+    /// There are too many edges for labels.
+    case edges
   }
 
-  /// The point at a part of the way, counted by curves.
-  static func point(on path: [Point], at part: Double) -> Point {
-    guard path.count >= 4 else { return path.first ?? Point(x: 0, y: 0) }
-    let curves = (path.count - 1) / 3
-    let along = part * Double(curves)
-    let index = min(curves - 1, Int(along))
-    let t = along - Double(index)
-    let weights = [
-      (1 - t) * (1 - t) * (1 - t), 3 * t * (1 - t) * (1 - t), 3 * t * t * (1 - t), t * t * t,
-    ]
-    var point = Point(x: 0, y: 0)
-    for (weight, control) in zip(weights, path[(3 * index)...]) {
-      point.x += weight * control.x
-      point.y += weight * control.y
+  package internal(set) var canvas = Canvas(width: 0)
+  /// What the labels of edges cover.
+  package internal(set) var extent: Placement.Box?
+  /// Why labels are missing.
+  var omission: Omission?
+
+  /// What is to be said of labels that are left out.
+  ///
+  /// - Parameter hasPointer: whether the picture shows more of an edge under the pointer.
+  package func notes(hasPointer: Bool) -> [String] {
+    let place = hasPointer ? "under the pointer" : "under the pointer in an SVG"
+    switch omission {
+    case nil: return []
+    case .room(1): return ["1 label is left out for want of room; it is \(place)."]
+    case .room(let count):
+      return ["\(count) labels are left out for want of room; they are \(place)."]
+    case .edges:
+      return [
+        "Labels are left out above \(EdgeText.mostLabelled) edges; they are \(place)."
+      ]
     }
-    return point
   }
 }

@@ -35,6 +35,8 @@ enum EdgeText {
 
   /// Above this number of edges a drawing has no room for labels.
   static let mostLabelled = 150
+  /// Up to this number dot makes a layer of labels.
+  static let mostInLayers = 40
 
   /// `×3`, `if`, and the lines that were asked for.
   static func label(of edge: Diagram.Edge, widths: Style.Widths) -> [String] {
@@ -46,8 +48,45 @@ enum EdgeText {
       if let measure = edge.measure { first.append((isCount ? "×" : "") + DOTText.number(measure)) }
     case .weight, .even: break
     }
-    let lines = edge.labels.prefix(4).map { DrawnText.shortened($0, to: 40) }
-    return (first.isEmpty ? [] : [first.joined(separator: " ")]) + lines.filter { !$0.isEmpty }
+    let items = edge.labels.prefix(4)
+    let lines = items.flatMap { wrapped($0, lines: items.count == 1 ? 4 : 2) }
+    return (first.isEmpty ? [] : [first.joined(separator: " ")]) + lines
+  }
+
+  /// The widest line of a label, in points: about 22 letters, or two dates.
+  private static let widestLine = 122.0
+
+  /// The text in a few lines; where it is cut, it keeps the ` +2` of further values.
+  private static func wrapped(_ text: String, lines limit: Int) -> [String] {
+    let (value, more) = parts(of: text)
+    var lines = DrawnText.wrapped(
+      DrawnText.shortened(value, to: 200), width: widestLine, size: EdgeLabels.size, lines: limit)
+    guard let more, let last = lines.last else { return lines }
+    if isNarrow("\(last) \(more)") {
+      lines[lines.count - 1] = "\(last) \(more)"
+    } else if lines.count < limit {
+      lines.append(more)
+    } else {
+      var kept = last.hasSuffix("…") ? String(last.dropLast()) : last
+      while !kept.isEmpty, !isNarrow("\(kept)… \(more)") { kept.removeLast() }
+      lines[lines.count - 1] = "\(kept)… \(more)"
+    }
+    return lines
+  }
+
+  private static func isNarrow(_ line: String) -> Bool {
+    TextMetrics.width(line, size: EdgeLabels.size) <= widestLine
+  }
+
+  /// `Putin +2` as `Putin` and `+2`.
+  private static func parts(of text: String) -> (value: String, more: String?) {
+    guard let blank = text.lastIndex(of: " ") else { return (text, nil) }
+    let last = text[text.index(after: blank)...].utf8
+    let isCount =
+      last.first == UInt8(ascii: "+") && (2...8).contains(last.count)
+      && last.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
+    return isCount
+      ? (String(text[..<blank]), String(text[text.index(after: blank)...])) : (text, nil)
   }
 
   /// `Russia rejects 30-day ceasefire (3 statements, 2025-03-13 to 2025-05-11): “No.” – Putin`
@@ -66,7 +105,12 @@ enum EdgeText {
     if edge.isConditional { facts.append("conditional") }
     if let dates = dates(of: edge) { facts.append(dates) }
     let head = facts.isEmpty ? pair : "\(pair) (\(facts.joined(separator: ", ")))"
-    return edge.quotation.map { "\(head): \($0.line)" } ?? head
+    let said = edge.quotation.map { "\(head): \($0.line)" } ?? head
+    let unsaid = edge.labels.prefix(4).filter { label in
+      let value = DrawnText.shortened(parts(of: label).value, to: 600)
+      return !value.isEmpty && !said.contains(value)
+    }
+    return ([said] + unsaid.map { DrawnText.shortened($0, to: 600) }).joined(separator: " · ")
   }
 
   /// The verb as a class of CSS: `agrees with` → `agrees-with`; letters of ASCII only.

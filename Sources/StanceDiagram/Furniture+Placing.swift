@@ -34,19 +34,21 @@ extension Furniture {
   /// Statements of DOT that put title, legend and footer around a network that has its places.
   ///
   /// - Parameters:
-  ///   - width: of the network, in points.
+  ///   - frame: what the network and its texts take, from the upper left corner of the network.
   ///   - height: of the network, in points.
   ///   - texts: all that is written in the network, from its upper left corner.
-  package func pinned(width: Double, height: Double, texts: Canvas) -> String {
-    let (left, top) = ((width - fullWidth(width)) / 2, height + above.height)
-    let box = [left, -below.height, left + fullWidth(width), top]
-    let background = above.background(left: left, top: top) + below.background(left: left, top: 0)
+  package func pinned(_ frame: Placement.Box, height: Double, texts: Canvas) -> String {
+    let left = frame.center.x - fullWidth(frame.width) / 2
+    let (top, bottom) = (height - frame.least.y + above.height, height - frame.most.y)
+    let box = [left, bottom - below.height, left + fullWidth(frame.width), top]
+    let background =
+      above.background(left: left, top: top) + below.background(left: left, top: bottom)
     let lines =
       [
         "  graph [layout=\"nop2\" bb=\"\(box.map(DOTText.number).joined(separator: ","))\""
           + " pad=\"\(DOTText.number(Self.margin / 72))\" _background=\(DOTText.long(background))]"
       ] + above.pinned(left: left, top: top, prefix: "above_")
-      + below.pinned(left: left, top: 0, prefix: "below_")
+      + below.pinned(left: left, top: bottom, prefix: "below_")
     let all = lines + texts.pinned(left: 0, top: height, prefix: "text_")
     return all.joined(separator: "\n") + "\n"
   }

@@ -71,10 +71,12 @@ package struct Furniture: Sendable {
 }
 
 extension DrawnNetwork {
-  /// Title, legend and footer for a drawing of that width, in points.
-  package func furniture(width: Double) -> Furniture {
+  /// Title, legend and footer for a drawing of that width, in points, with notes on how it was drawn.
+  package func furniture(width: Double, notes: [String] = []) -> Furniture {
     let legend = LegendEntry.all(in: self)
+    var caption = diagram.caption
+    caption.notes += notes
     return Furniture(
-      caption: diagram.caption, legend: legend, theme: diagram.style.theme, width: width)
+      caption: caption, legend: legend, theme: diagram.style.theme, width: width)
   }
 }

@@ -6,6 +6,8 @@ package struct Placement: Sendable {
     package var least: Point
     package var most: Point
 
+    package init(least: Point, most: Point) { (self.least, self.most) = (least, most) }
+
     /// The box around the points; nil around none.
     package init?(around points: [Point]) {
       let (xs, ys) = (points.map(\.x), points.map(\.y))
@@ -15,14 +17,25 @@ package struct Placement: Sendable {
     }
 
     var center: Point { Point(x: (least.x + most.x) / 2, y: (least.y + most.y) / 2) }
-    var width: Double { most.x - least.x }
-    var height: Double { most.y - least.y }
+    package var width: Double { most.x - least.x }
+    package var height: Double { most.y - least.y }
+
+    /// The box around both, with a hair around the other.
+    package func holding(_ other: Box?) -> Box {
+      guard let other else { return self }
+      var whole = self
+      whole.least = Point(x: min(least.x, other.least.x - 2), y: min(least.y, other.least.y - 2))
+      whole.most = Point(x: max(most.x, other.most.x + 2), y: max(most.y, other.most.y + 2))
+      return whole
+    }
   }
 
   package var nodes: [String: Box] = [:]
   package var clusters: [String: Box] = [:]
   /// The control points of joined Bézier curves.
   package var edges: [String: [Point]] = [:]
+  /// The middle of the room that the engine made for the labels of edges.
+  package var labels: [String: Point] = [:]
 
   package init() {}
 }
@@ -45,6 +58,12 @@ extension DrawnNetwork {
 
   /// Whether there is room for labels on edges at all.
   package var hasEdgeLabels: Bool { edges.count <= EdgeText.mostLabelled }
+
+  /// Whether the engine is to make room for labels: where some were asked for. The few short ones
+  /// that a picture has by itself stand on their lines.
+  package var makesRoomForLabels: Bool { hasEdgeLabels && hasAskedLabels }
+
+  private var hasAskedLabels: Bool { edges.contains { !$0.edge.labels.isEmpty } }
 
   /// What opens each node (`n1`), edge (`e1`) and cluster (`c1`).
   package func openings() -> [String: Opening] {
@@ -76,7 +95,7 @@ extension DrawnNetwork {
   }
 
   /// The names of the clusters and the labels of the edges, which lie over the lines.
-  package func labels(on placement: Placement) -> Canvas {
+  package func lettering(on placement: Placement) -> Lettering {
     var canvas = Canvas(width: 0)
     var names: [Placement.Box] = []
     for (index, cluster) in clusters.enumerated() {
@@ -85,22 +104,28 @@ extension DrawnNetwork {
       }
       names += add(ClusterText(label), to: "c\(index + 1)", at: box.least, on: &canvas)
     }
-    guard hasEdgeLabels else { return canvas }
-    let boxes = placement.nodes.values.map(\.self) + names
-    let labels = EdgeLabels(network: self, paths: placement.edges, boxes: boxes)
-    canvas.place(labels.canvas(), at: Point(x: 0, y: 0))
-    return canvas
+    var lettering = Lettering()
+    if hasEdgeLabels {
+      lettering = EdgeLabels(self, on: placement, names: names).lettering
+    } else if hasAskedLabels {
+      lettering.omission = .edges
+    }
+    canvas.place(lettering.canvas, at: Point(x: 0, y: 0))
+    lettering.canvas = canvas
+    return lettering
   }
 
   /// All text, for a picture in which Graphviz draws the shapes.
-  package func texts(on placement: Placement) -> Canvas {
+  package func texts(on placement: Placement) -> Lettering {
     var canvas = Canvas(width: 0)
     for node in nodes {
       guard let box = placement.nodes[node.name] else { continue }
       canvas.place(text(ofNode: node.name, in: box), at: Point(x: 0, y: 0))
     }
-    canvas.place(labels(on: placement), at: Point(x: 0, y: 0))
-    return canvas
+    var lettering = lettering(on: placement)
+    canvas.place(lettering.canvas, at: Point(x: 0, y: 0))
+    lettering.canvas = canvas
+    return lettering
   }
 
   /// Writes the name of a cluster and returns what it covers.

@@ -191,8 +191,7 @@ extension Graph {
         field = word.text
       case .place: return nil
       }
-      let name = StatementField(written: field)?.rawValue ?? field
-      return edge.ordered.compactMap { $0.text(of: name) }.first
+      return edge.label(of: StatementField(written: field)?.rawValue ?? field)
     }
   }
 

@@ -19,6 +19,8 @@ struct NetworkSVG {
   /// The box of the node that is being read, whose name is still to be written.
   private var unnamed: Placement.Box?
   private var placement = Placement()
+  /// The base lines of the letters that keep room for the label of the edge that is being read.
+  private var baselines: [Point] = []
 
   private enum Part {
     case node(String), edge(String), cluster(String)
@@ -31,10 +33,10 @@ struct NetworkSVG {
     drawing.reserveCapacity(bytes.count)
   }
 
-  /// The page, not yet checked.
+  /// The page, not yet checked, and what is to be said of it.
   static func composed(
     _ bytes: [UInt8], of network: DrawnNetwork, _ openings: [String: Opening]
-  ) throws(SVGProblem) -> [UInt8] {
+  ) throws(SVGProblem) -> (bytes: [UInt8], notes: [String]) {
     var page = NetworkSVG(bytes, of: network, openings)
     while let piece = try page.scanner.next() { page.take(piece) }
     return page.document()
@@ -47,6 +49,8 @@ struct NetworkSVG {
         size = (number(scanner["width"]), number(scanner["height"]))
       } else if scanner.holds("g", at: scanner.name) {
         openGroup()
+      } else if scanner.holds("text", at: scanner.name) {
+        noteRoom()
       }
     case .empty: shape()
     case .close: if scanner.holds("g", at: scanner.name) { closeGroup() }
@@ -81,6 +85,7 @@ struct NetworkSVG {
 
   private mutating func closeGroup() {
     writeName()
+    endRoom()
     if kept.popLast() == true { drawing += (isLink ? "</a>\n</g>\n" : "</g>\n").utf8 }
     (isLink, part) = (false, nil)
   }
@@ -121,12 +126,38 @@ struct NetworkSVG {
     }
   }
 
-  private func document() -> [UInt8] {
-    let diagram = network.diagram
-    let (before, after) = network.furniture(width: size.width).svgDocument(
-      labels: network.labels(on: placement), width: size.width, height: size.height, shift: shift,
+  /// Remembers one of the lines that keep room for a label.
+  private mutating func noteRoom() {
+    guard case .edge = part else { return }
+    let (x, y) = (number(scanner["x"]), number(scanner["y"]))
+    baselines.append(Point(x: x, y: y - number(scanner["font-size"]) * Lettering.baseline))
+  }
+
+  private mutating func endRoom() {
+    if case .edge(let name) = part, let first = baselines.first, let last = baselines.last {
+      placement.labels[name] = Point(x: first.x, y: (first.y + last.y) / 2)
+    }
+    baselines = []
+  }
+
+  private func document() -> (bytes: [UInt8], notes: [String]) {
+    let lettering = network.lettering(on: placement)
+    let notes = lettering.notes(hasPointer: true)
+    var diagram = network.diagram
+    diagram.caption.notes += notes
+    let frame = frame.holding(lettering.extent)
+    let (before, after) = network.furniture(width: frame.width, notes: notes).svgDocument(
+      labels: lettering.canvas, width: frame.width, height: frame.height,
+      shift: (-frame.least.x, -frame.least.y),
       title: diagram.caption.title ?? "Stances", description: diagram.descriptionLines)
-    return Array(before.utf8) + drawing + Array(after.utf8)
+    return (Array(before.utf8) + drawing + Array(after.utf8), notes)
+  }
+
+  /// What the drawing of Graphviz takes, in its own coordinates.
+  private var frame: Placement.Box {
+    Placement.Box(
+      least: Point(x: -shift.x, y: -shift.y),
+      most: Point(x: size.width - shift.x, y: size.height - shift.y))
   }
 
   private mutating func writeTag(end: String) {

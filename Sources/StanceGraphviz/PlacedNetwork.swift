@@ -35,12 +35,26 @@ struct PlacedNetwork {
     self.placement = placement
   }
 
-  /// The text with title, legend and footer around the network and all that is written in it.
-  func furnished(for network: DrawnNetwork) -> String? {
+  /// The text with title, legend and footer around the network and all that is written in it, and
+  /// what is to be said of that.
+  func furnished(for network: DrawnNetwork) -> (text: String, notes: [String])? {
     guard let end = text.lastIndex(of: "}") else { return nil }
-    return text[..<end]
-      + network.furniture(width: width).pinned(
-        width: width, height: height, texts: network.texts(on: placement)) + "}\n"
+    let lettering = network.texts(on: placement)
+    let notes = lettering.notes(hasPointer: false)
+    let frame = Placement.Box(least: Point(x: 0, y: 0), most: Point(x: width, y: height))
+      .holding(lettering.extent)
+    let furniture = network.furniture(width: frame.width, notes: notes)
+      .pinned(frame, height: height, texts: lettering.canvas)
+    let drawing = network.diagram.layout == .fdp ? Self.named(text[..<end]) : String(text[..<end])
+    return (drawing + furniture + "}\n", notes)
+  }
+
+  /// The text with the names of clusters, which fdp loses: one without its name is not drawn.
+  private static func named(_ text: Substring) -> String {
+    let pieces = text.split(separator: "\n\t{\n", omittingEmptySubsequences: false)
+    return pieces.dropFirst().enumerated().reduce(into: String(pieces.first ?? "")) {
+      $0 += "\n\tsubgraph cluster_\($1.offset + 1) {\n" + $1.element
+    }
   }
 
   /// Remembers where a node, an edge or a cluster is.
@@ -61,6 +75,7 @@ struct PlacedNetwork {
         placement.nodes[id] = box(center: path, size: (width, height))
       } else {
         placement.edges[id] = path
+        placement.labels[id] = part["lp"].flatMap { Self.path($0, top: top).first }
       }
     }
   }

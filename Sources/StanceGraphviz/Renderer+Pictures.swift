@@ -61,7 +61,22 @@ extension Renderer {
     case .drawn(let picture): return picture
     case .sheet(let sheet): return try picture(sheet, order)
     case .network(let network, let openings, let ticket):
-      return try picture(network, openings, answer(to: ticket), order)
+      return try picture(network, openings, drawing(of: network, ticket, order), order)
+    }
+  }
+
+  /// The shapes of a network. Where dot fails to make room for labels, it is asked without them.
+  private mutating func drawing(
+    of network: DrawnNetwork, _ ticket: Ticket, _ order: PictureOrder
+  ) throws(RenderFailure) -> RenderedPicture {
+    do {
+      return try answer(to: ticket)
+    } catch {
+      guard network.makesRoomForLabels else { throw error }
+      let isPage = order.format == .svg
+      return try render(
+        dot: network.dot(for: isPage ? .webPage : .paper, makesRoom: false),
+        format: isPage ? .svg : .dot, layout: LayoutEngine(network.diagram.layout))
     }
   }
 
@@ -74,9 +89,11 @@ extension Renderer {
         try NetworkSVG.composed(bytes, of: network, openings)
       }
     }
-    guard let text = PlacedNetwork(drawn.bytes)?.furnished(for: network) else { throw .garbled }
-    var picture = try render(dot: text, format: order.format, layout: .nop2, scale: order.scale)
-    picture.messages = drawn.messages.filter { !picture.messages.contains($0) } + picture.messages
+    guard let placed = PlacedNetwork(drawn.bytes)?.furnished(for: network) else { throw .garbled }
+    var picture = try render(
+      dot: placed.text, format: order.format, layout: .nop2, scale: order.scale)
+    picture.messages =
+      drawn.messages.filter { !picture.messages.contains($0) } + picture.messages + placed.notes
     return picture
   }
 
@@ -87,7 +104,7 @@ extension Renderer {
     case .dot: return RenderedPicture(bytes: Array(sheet.dot().utf8), messages: [])
     case .svg:
       return try checked(RenderedPicture(bytes: Array(sheet.svg().utf8), messages: [])) {
-        bytes throws(SVGProblem) in bytes
+        bytes throws(SVGProblem) in (bytes, [])
       }
     case .png, .pdf:
       return try render(
@@ -96,17 +113,18 @@ extension Renderer {
   }
 
   private mutating func checked(
-    _ picture: RenderedPicture, _ change: ([UInt8]) throws(SVGProblem) -> [UInt8]
+    _ picture: RenderedPicture,
+    _ change: ([UInt8]) throws(SVGProblem) -> (bytes: [UInt8], notes: [String])
   ) throws(RenderFailure) -> RenderedPicture {
-    let bytes: [UInt8]
+    let (bytes, notes): ([UInt8], [String])
     do {
-      bytes = try change(picture.bytes)
+      (bytes, notes) = try change(picture.bytes)
       try SVGCheck.check(bytes)
     } catch {
       throw .unsafePicture(error)
     }
     return RenderedPicture(
-      bytes: bytes, messages: picture.messages + (try missingGlyphs(in: bytes)))
+      bytes: bytes, messages: picture.messages + notes + (try missingGlyphs(in: bytes)))
   }
 
   /// What is to be said of letters that no installed font has.

@@ -20,6 +20,15 @@ struct EdgeLabelTests {
     return (network, Dictionary(uniqueKeysWithValues: paths))
   }
 
+  private func labels(
+    of network: DrawnNetwork, _ paths: [String: [Point]], around node: Placement.Box? = nil
+  ) -> Lettering {
+    var placement = Placement()
+    placement.edges = paths
+    placement.nodes["n0"] = node
+    return EdgeLabels(network, on: placement, names: []).lettering
+  }
+
   private func boxes(_ canvas: Canvas) -> [Placement.Box] {
     canvas.marks.compactMap { $0.shapes.first?.box }
   }
@@ -27,7 +36,7 @@ struct EdgeLabelTests {
   @Test(arguments: [1, 5, 20])
   func `a label stands on its line, at two fifths of the way`(count: Int) {
     let (network, paths) = network(count)
-    let labels = EdgeLabels(network: network, paths: paths, boxes: []).canvas()
+    let labels = labels(of: network, paths).canvas
     #expect(labels.marks.map(\.className) == (1...count).map { "label e\($0)" })
     #expect(boxes(labels).allSatisfy { abs($0.center.x - 120) < 1e-9 })
     for (box, edge) in zip(boxes(labels), network.edges) {
@@ -38,10 +47,10 @@ struct EdgeLabelTests {
   @Test func `an edge without a label or without a place has none`() {
     let (network, paths) = network(2)
     let some = paths.filter { $0.key == "e2" }
-    #expect(EdgeLabels(network: network, paths: some, boxes: []).canvas().marks.count == 1)
+    #expect(labels(of: network, some).canvas.marks.count == 1)
     let plain = self.network(2, weight: 1)
     #expect(
-      EdgeLabels(network: plain.network, paths: plain.paths, boxes: []).canvas().marks.isEmpty)
+      labels(of: plain.network, plain.paths).canvas.marks.isEmpty)
   }
 
   @Test func `a label moves away from a node`() throws {
@@ -49,7 +58,7 @@ struct EdgeLabelTests {
     let node = try #require(
       Placement.Box(around: [Point(x: 80, y: -20), Point(x: 170, y: 20)]))
     let box = try #require(
-      boxes(EdgeLabels(network: network, paths: paths, boxes: [node]).canvas()).first)
+      boxes(labels(of: network, paths, around: node).canvas).first)
     #expect(!box.overlaps(node))
   }
 
@@ -58,53 +67,18 @@ struct EdgeLabelTests {
     let (network, _) = network(count)
     let line = (0...3).map { Point(x: Double($0) * 100, y: 0) }
     let paths = Dictionary(uniqueKeysWithValues: network.edges.map { ($0.name, line) })
-    let boxes = boxes(EdgeLabels(network: network, paths: paths, boxes: []).canvas())
-    #expect(boxes.count == count)
+    let lettering = labels(of: network, paths)
+    let boxes = boxes(lettering.canvas)
+    #expect(boxes.count == count && lettering.notes(hasPointer: true).isEmpty)
     for (index, one) in boxes.enumerated() {
       for other in boxes[..<index] { #expect(!one.overlaps(other)) }
     }
   }
 
-  @Test(arguments: 0..<50)
-  func `a label lies on its way wherever that leads`(seed: Int) {
-    var random = SplitMix64(state: UInt64(seed))
-    let (network, _) = network(3)
-    let paths = Dictionary(
-      uniqueKeysWithValues: network.edges.map { edge in
-        let points = (0..<(3 * Int.random(in: 1...4, using: &random) + 1)).map { _ in
-          Point(x: .random(in: 0...300, using: &random), y: .random(in: 0...300, using: &random))
-        }
-        return (edge.name, points)
-      })
-    let boxes = boxes(EdgeLabels(network: network, paths: paths, boxes: []).canvas())
-    #expect(boxes.count == 3)
-    for (box, edge) in zip(boxes, network.edges) {
-      let path = paths[edge.name] ?? []
-      let distances = (0...1000).map { step -> Double in
-        let point = EdgeLabels.point(on: path, at: Double(step) / 1000)
-        return max(abs(point.x - box.center.x), abs(point.y - box.center.y))
-      }
-      #expect((distances.min() ?? .infinity) < 1, "seed \(seed)")
-    }
-  }
-
-  @Test(arguments: [(0.0, 0.0), (1, 300), (0.5, 150), (0.25, 75)])
-  func `a point on a way is counted along its curves`(part: Double, x: Double) {
-    let straight = (0...6).map { Point(x: Double($0) * 50, y: 7) }
-    let point = EdgeLabels.point(on: straight, at: part)
-    #expect(abs(point.x - x) < 1e-9 && abs(point.y - 7) < 1e-9)
-  }
-
-  @Test(arguments: [0, 1, 3])
-  func `a way of too few points has one place`(count: Int) {
-    let points = (0..<count).map { Point(x: Double($0) + 5, y: 1) }
-    #expect(EdgeLabels.point(on: points, at: 0.5) == (points.first ?? Point(x: 0, y: 0)))
-  }
-
   @Test func `what a label says of its edge stands under the pointer`() throws {
     let (network, paths) = network(1)
     let mark = try #require(
-      EdgeLabels(network: network, paths: paths, boxes: []).canvas().marks.first)
+      labels(of: network, paths).canvas.marks.first)
     #expect(mark.tooltip == "Name 100 supports Name 101 (2 statements)")
   }
 }

@@ -90,12 +90,6 @@ struct EdgeTextTests {
     #expect(EdgeText.label(of: edge, widths: .even).first == "if")
   }
 
-  @Test func `a line of a label has at most forty letters`() {
-    let edge = edge(labels: [String(repeating: "word ", count: 30)])
-    let lines = EdgeText.label(of: edge, widths: .even)
-    #expect(lines.count == 1 && lines.allSatisfy { $0.count <= 40 && $0.hasSuffix("…") })
-  }
-
   private func tooltip(_ edge: Diagram.Edge) -> String? {
     let nodes = [
       SampleNetwork.node(1, "Russia"), SampleNetwork.node(2, "30-day ceasefire", .proposal),
