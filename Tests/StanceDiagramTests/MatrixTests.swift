@@ -39,6 +39,12 @@ struct MatrixTests {
     #expect(grid.actors.map { $0.suffix(6) } == grid.proposals.map { $0.suffix(6) })
   }
 
+  @Test func `those who have something in common through others are one camp`() {
+    let said = [("a", "1"), ("b", "9"), ("c", "2"), ("d", "1"), ("d", "2"), ("e", "9")]
+    let actors = grid(said.map { stance($0.0, $0.1) }).actors
+    #expect(Set(actors.prefix(3)) == ["a", "c", "d"] && Set(actors.suffix(2)) == ["b", "e"])
+  }
+
   @Test func `the largest camp stands first`() {
     let grid = grid(camps([2, 4, 3]))
     #expect(grid.actors.map { $0.suffix(1) } == ["1", "1", "1", "1", "2", "2", "2", "0", "0"])

@@ -65,7 +65,7 @@ struct RandomNetwork {
       measure: pick([nil, 0.5, 1, 3]),
       first: pick([nil, PartialDate("2025"), PartialDate("2025-05")]),
       last: pick([nil, PartialDate("2025-05-11")]), quotation: isDerived ? nil : quotation(),
-      isConditional: !isDerived && random.below(4) == 0,
+      isConditional: random.below(4) == 0,
       labels: pick([[], ["a label"], ["b", "c"]]),
       url: pick([nil, "https://example.org/1", "https://example.org/2"]))
   }

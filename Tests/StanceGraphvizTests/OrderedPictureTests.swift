@@ -87,6 +87,8 @@ struct OrderedPictureTests {
     let before = try renderer.order(numbered(1), format: .svg)
     let killing = try renderer.request(dot: Self.killing, format: .svg, layout: .dot)
     #expect(throws: RenderFailure.self) { try renderer.answer(to: killing) }
+    let after = try renderer.order(numbered(2), format: .svg)
+    #expect(try text(renderer.picture(of: after)).contains(">Picture 2</text>"))
     #expect(try text(renderer.picture(of: before)).contains(">Picture 1</text>"))
   }
 
