@@ -52,7 +52,7 @@ import Testing
       ToldFault(
         "who is ⟪the person \"John Smith\"⟫", "N03",
         "‘John Smith’ may be the person John Smith or the councillor \"John A. Smith\"",
-        help: "write the person John Smith, or the full name"),
+        help: "write the councillor \"John A. Smith\", or the full name"),
       ToldFault(
         "⟪the city Georgia⟫ hosts what", "N01", "nothing in this graph is called ‘Georgia’",
         help: "did you mean “Georgia”?"),

@@ -51,7 +51,7 @@ import Testing
     ToldFault(
       "⟪John Smith⟫ rejects what", "N03",
       "‘John Smith’ may be the person John Smith or the councillor \"John A. Smith\"",
-      help: "write the person John Smith, or the full name"),
+      help: "write the councillor \"John A. Smith\", or the full name"),
     ToldFault(
       "who rejects what in ⟪\"Morning News\"⟫", "N03",
       "‘Morning News’ may be the source Herald or Tribune", help: "write the name"),
