@@ -62,11 +62,14 @@ extension QuestionPrinter {
     return style == .reading && isCompound ? " [\(text): this clause only]" : " " + text
   }
 
+  /// The qualifiers in their canonical order, or as they are written where that is the order of columns.
   private func ordered(_ qualifiers: [Qualifier]) -> String {
     let ordered = qualifiers.enumerated().sorted {
       ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
     }
-    return ordered.map { print($0.element) }.joined(separator: " ")
+    let open = ordered.filter(\.element.isOpen).map(\.offset)
+    let kept = open == open.sorted() ? ordered.map(\.element) : qualifiers
+    return kept.map { print($0) }.joined(separator: " ")
   }
 
   func print(_ qualifier: Qualifier) -> String {
@@ -166,6 +169,17 @@ extension QuestionPrinter {
 }
 
 extension Qualifier {
+  /// Whether the qualifier names something that may have a column.
+  fileprivate var isOpen: Bool {
+    switch kind {
+    case .onVariable, .when: true
+    case .accordingTo(let base), .source(let base): base.isOpen
+    case .on, .since, .until, .before, .after, .between, .inParameter, .saying, .provided, .with,
+      .at, .named:
+      false
+    }
+  }
+
   /// The place of the qualifier in the canonical order.
   var rank: Int {
     switch kind {

@@ -1,3 +1,4 @@
+import StanceDiagnostics
 import StanceModel
 
 /// Writes questions in their canonical form, or as a reading with brackets around its parts.
@@ -115,7 +116,7 @@ public struct QuestionPrinter {
       if clause.asksWhen {
         return "when did \(text)\(predicate) \(print(object))" + self.qualifiers(qualifiers)
       }
-      if style == .canonical, !qualifiers.isEmpty, object.that?.takesQualifiers == true {
+      if style == .canonical, clause.mustBeginWithObject(object, qualifiers) {
         return "\(print(object, startsSentence: isFirst)) does \(text)\(predicate)"
           + self.qualifiers(qualifiers)
       }
@@ -211,6 +212,31 @@ extension Pattern {
     case .clause: true
     case .and, .or: isTop
     case .not, .optionally: false
+    }
+  }
+}
+
+extension Clause {
+  /// Whether the order of `what does Russia reject` matters: to the qualifiers, which would be those
+  /// of the object's own clause, or to the columns of the answer.
+  fileprivate func mustBeginWithObject(_ object: Term, _ qualifiers: [Qualifier]) -> Bool {
+    guard let subject else { return false }
+    if !qualifiers.isEmpty, object.that?.takesQualifiers == true { return true }
+    return object.span.start < subject.span.start && object.isOpen && subject.isOpen
+  }
+}
+
+extension Term {
+  /// Whether something in the term may have a column.
+  fileprivate var isOpen: Bool { base.isOpen || from?.isOpen == true || that != nil }
+}
+
+extension Referent {
+  /// Whether what is left open has a name, so that it may have a column.
+  var isOpen: Bool {
+    switch kind {
+    case .variable, .interrogative, .which, .howMany: true
+    case .name, .parameter, .some, .someKind, .anyOf: false
     }
   }
 }
