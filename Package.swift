@@ -127,6 +127,13 @@ let package = Package(
       name: "StanceLanguageTests",
       dependencies: ["StanceDiagnostics", "StanceLanguage", "StanceModel", "StanceTestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "StanceQueryTests",
+      dependencies: [
+        "StanceDiagnostics", "StanceLanguage", "StanceModel", "StanceQuery", "StanceSQL",
+        "StanceTestSupport",
+      ],
+      swiftSettings: strict),
     .testTarget(name: "StanceSQLTests", dependencies: ["StanceSQL"], swiftSettings: strict),
     .testTarget(
       name: "StanceStoreTests",

@@ -14,6 +14,12 @@ public enum Keywords {
   /// Words that may follow a verb as its particle.
   public static let particles: Set<String> = ["against", "with", "for"]
 
+  /// What a statement may be asked for after `with`, where it tells a qualifier from a particle.
+  package static let statementFields: Set<String> = [
+    "condition", "confidence", "date", "end", "language", "publisher", "quote", "source", "speaker",
+    "start", "title", "url",
+  ]
+
   /// Keywords that may be capitalised as the first word of a sentence.
   static let sentenceStarts: Set<String> = [
     "a", "all", "an", "any", "define", "did", "do", "does", "every", "given", "graph", "how", "not",

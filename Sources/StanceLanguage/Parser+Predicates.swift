@@ -1,4 +1,5 @@
 import StanceDiagnostics
+import StanceModel
 
 extension Parser {
   mutating func predicate() throws(ParseFailure) -> (SourceSpan?, Predicate) {
@@ -121,18 +122,52 @@ extension Parser {
   /// A particle here, unless it begins a qualifier such as `with confidence 1`.
   private var verbParticle: String? {
     guard let word = currentWord, Keywords.particles.contains(word) else { return nil }
-    guard let next = aheadWord else { return word }
-    return Keywords.reserved.contains(next) && next != "source" ? word : nil
+    guard word == "with", let next = aheadWord else { return word }
+    let forms = [next] + singulars(of: next)
+    guard !forms.contains(where: Keywords.statementFields.contains) else { return nil }
+    guard !Keywords.reserved.contains(next) else { return word }
+    var probe = self
+    probe.advance()
+    probe.advance()
+    return probe.acceptOperator() == nil ? word : nil
   }
 
   mutating func via() throws(ParseFailure) -> [ViaSyntax] {
     guard accept("via") else { return [] }
     var steps = [try viaStep()]
-    while at("or") || (at(.comma) && (startsVerb(ahead) || aheadWord == "from")) {
+    while viaGoesOn {
       advance()
       steps.append(try viaStep())
     }
     return steps
+  }
+
+  /// Whether another step follows; after `or` it may be another clause instead.
+  private var viaGoesOn: Bool {
+    guard at("or") || at(.comma) else { return false }
+    if aheadWord == "from" { return true }
+    var probe = self
+    probe.advance()
+    if case .parameter = ahead.kind {
+      probe.advance()
+      return at(.comma) || !probe.startsPredicate && !probe.at("from", "that", "does", "do", "did")
+    }
+    guard startsVerb(ahead) else { return false }
+    probe.advance()
+    if probe.verbParticle != nil { probe.advance() }
+    return at(.comma) || !probe.startsTerm
+  }
+
+  private var startsTerm: Bool {
+    switch current.kind {
+    case .name, .quoted, .variable, .parameter: true
+    case .word(let word):
+      [
+        "a", "an", "any", "how", "some", "someone", "something", "somewhere", "the", "what",
+        "which", "who", "whom",
+      ].contains(word)
+    case .number, .date, .url, .symbol, .end, .endOfText, .invalid: false
+    }
   }
 
   private mutating func viaStep() throws(ParseFailure) -> ViaSyntax {

@@ -86,6 +86,7 @@ extension QuestionPrinter {
       return ([print(bare)], print(question.options))
     }
     var clauses: [String] = []
+    startsSentence = true
     for part in parts {
       var text = grouped(part)
       if case .optionally = part.kind, let last = clauses.indices.last {

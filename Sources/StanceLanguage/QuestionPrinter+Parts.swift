@@ -58,11 +58,18 @@ extension QuestionPrinter {
   /// that they are of this one.
   func qualifiers(_ qualifiers: [Qualifier]) -> String {
     guard !qualifiers.isEmpty else { return "" }
+    let text = ordered(qualifiers)
+    return style == .reading && isCompound ? " [\(text): this clause only]" : " " + text
+  }
+
+  /// The qualifiers in their canonical order, or as they are written where that is the order of columns.
+  private func ordered(_ qualifiers: [Qualifier]) -> String {
     let ordered = qualifiers.enumerated().sorted {
       ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
     }
-    let text = ordered.map { print($0.element) }.joined(separator: " ")
-    return style == .reading && isCompound ? " [\(text): this clause only]" : " " + text
+    let open = ordered.filter(\.element.isOpen).map(\.offset)
+    let kept = open == open.sorted() ? ordered.map(\.element) : qualifiers
+    return kept.map { print($0) }.joined(separator: " ")
   }
 
   func print(_ qualifier: Qualifier) -> String {
@@ -92,7 +99,7 @@ extension QuestionPrinter {
   func print(_ options: Options) -> [String] {
     var parts: [String] = []
     if !options.all.isEmpty {
-      let text = options.all.map { print($0) }.joined(separator: " ")
+      let text = ordered(options.all)
       parts.append(style == .reading ? "all [\(text): every clause]" : "all \(text)")
     }
     if let level = options.level { parts.append("by \(level.text)") }
@@ -157,11 +164,22 @@ extension QuestionPrinter {
     if let direction = drawing.direction { parts.append("direction \(direction.rawValue)") }
     if drawing.hasLegend { parts.append("legend") }
     if drawing.isDark { parts.append("dark") }
-    return (["draw"] + [parts.joined(separator: ", ")]).joined(separator: " ")
+    return parts.isEmpty ? "draw" : "draw " + parts.joined(separator: ", ")
   }
 }
 
 extension Qualifier {
+  /// Whether the qualifier names something that may have a column.
+  fileprivate var isOpen: Bool {
+    switch kind {
+    case .onVariable, .when: true
+    case .accordingTo(let base), .source(let base): base.isOpen
+    case .on, .since, .until, .before, .after, .between, .inParameter, .saying, .provided, .with,
+      .at, .named:
+      false
+    }
+  }
+
   /// The place of the qualifier in the canonical order.
   var rank: Int {
     switch kind {

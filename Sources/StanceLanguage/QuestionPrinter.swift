@@ -1,3 +1,4 @@
+import StanceDiagnostics
 import StanceModel
 
 /// Writes questions in their canonical form, or as a reading with brackets around its parts.
@@ -12,6 +13,8 @@ public struct QuestionPrinter {
   var isCompound = false
   /// The subject that the next clause without one takes over, as written.
   var carried: String?
+  /// Whether the next word is the first of the sentence, where a name may look like a keyword.
+  var startsSentence = false
 
   public init(_ style: Style) { self.style = style }
 
@@ -48,6 +51,7 @@ public struct QuestionPrinter {
 
   /// The question without its end.
   public mutating func print(_ question: Question) -> String {
+    startsSentence = true
     let body: String
     switch question.form {
     case .path(let path): body = print(path)
@@ -67,6 +71,7 @@ public struct QuestionPrinter {
   // MARK: - Patterns
 
   private mutating func print(_ pattern: Pattern, isTop: Bool) -> String {
+    startsSentence = startsSentence && pattern.startsWithItsSubject(isTop: isTop)
     switch pattern.kind {
     case .clause(let clause): return print(clause)
     case .not(let inner): return "not \(grouped(inner))"
@@ -99,14 +104,24 @@ public struct QuestionPrinter {
   // MARK: - Clauses
 
   private mutating func print(_ clause: Clause) -> String {
-    var text = subject(of: clause)
+    let isFirst = startsSentence && !clause.asksWhen
+    startsSentence = false
+    var text = subject(of: clause, startsSentence: isFirst)
     let negation = clause.negation != nil
     switch clause.predicate {
     case .comparison(let place, let sign, let operand):
       return "\(print(place)) \(sign.rawValue) \(print(operand))"
     case .verbs(let verbs, let object, let qualifiers):
-      text += "\(negation ? "does not " : "")\(print(verbs)) \(print(object))"
-      text += self.qualifiers(qualifiers) + (clause.asksWhen ? " when" : "")
+      let predicate = (negation ? "not " : "") + print(verbs)
+      if clause.asksWhen {
+        return "when did \(text)\(predicate) \(print(object))" + self.qualifiers(qualifiers)
+      }
+      if style == .canonical, clause.mustBeginWithObject(object, qualifiers) {
+        return "\(print(object, startsSentence: isFirst)) does \(text)\(predicate)"
+          + self.qualifiers(qualifiers)
+      }
+      text += "\(negation ? "does " : "")\(predicate) \(print(object))"
+      text += self.qualifiers(qualifiers)
     case .passive(let verb, let agent, let qualifiers):
       text += "is \(negation ? "not " : "")\(print(verb)) by \(print(agent))"
       text += self.qualifiers(qualifiers)
@@ -126,18 +141,21 @@ public struct QuestionPrinter {
   }
 
   /// The subject and a blank; a reading fills in one that is carried over.
-  private mutating func subject(of clause: Clause) -> String {
+  private mutating func subject(of clause: Clause, startsSentence: Bool) -> String {
     if case .comparison = clause.predicate { return "" }
     guard let subject = clause.subject else {
       guard style == .reading, let carried else { return "" }
       return carried + " "
     }
     carried = print(subject.base)
-    return print(subject) + " "
+    return print(subject, startsSentence: startsSentence) + " "
   }
 
-  mutating func print(_ term: Term) -> String {
+  mutating func print(_ term: Term, startsSentence: Bool = false) -> String {
     var text = print(term.base)
+    if startsSentence, case .name(let name, nil) = term.base.kind {
+      text = quotedIfNeeded(name, startsSentence: true)
+    }
     if let from = term.from { text += " from \(print(from))" }
     switch term.that {
     case nil: return text
@@ -184,5 +202,56 @@ public struct QuestionPrinter {
 
   func indefinite(_ word: String) -> String {
     String(withArticle(word).prefix { $0 != " " })
+  }
+}
+
+extension Pattern {
+  /// Whether nothing is written before the subject of its first clause.
+  fileprivate func startsWithItsSubject(isTop: Bool) -> Bool {
+    switch kind {
+    case .clause: true
+    case .and, .or: isTop
+    case .not, .optionally: false
+    }
+  }
+}
+
+extension Clause {
+  /// Whether the order of `what does Russia reject` matters: to the qualifiers, which would be those
+  /// of the object's own clause, or to the columns of the answer.
+  fileprivate func mustBeginWithObject(_ object: Term, _ qualifiers: [Qualifier]) -> Bool {
+    guard let subject else { return false }
+    if !qualifiers.isEmpty, object.that?.takesQualifiers == true { return true }
+    return object.span.start < subject.span.start && object.isOpen && subject.isOpen
+  }
+}
+
+extension Term {
+  /// Whether something in the term may have a column.
+  fileprivate var isOpen: Bool { base.isOpen || from?.isOpen == true || that != nil }
+}
+
+extension Referent {
+  /// Whether what is left open has a name, so that it may have a column.
+  var isOpen: Bool {
+    switch kind {
+    case .variable, .interrogative, .which, .howMany: true
+    case .name, .parameter, .some, .someKind, .anyOf: false
+    }
+  }
+}
+
+extension Relative {
+  /// Whether qualifiers written after it would be its own.
+  fileprivate var takesQualifiers: Bool {
+    switch self {
+    case .object: true
+    case .subject(let clause):
+      switch clause.predicate {
+      case .verbs, .passive, .reaches: true
+      case .isSame(let term): term.that?.takesQualifiers == true
+      case .isA, .isFrom, .isOneOf, .has, .comparison: false
+      }
+    }
   }
 }

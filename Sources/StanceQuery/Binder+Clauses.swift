@@ -17,7 +17,8 @@ struct RelationClause {
   /// In the passive voice the object is the grammatical subject: what stands outside a negation
   /// and what the next clause carries over.
   var isPassive: Bool
-  var asksWhen = false
+  /// Where `when did …` asks for the date of the statement.
+  var when: SourceSpan?
 }
 
 extension Binder {
@@ -29,7 +30,7 @@ extension Binder {
         RelationClause(
           subject: try subject(of: clause), verbs: verbs, object: .term(object),
           qualifiers: qualifiers, isNegated: isNegated, isPassive: false,
-          asksWhen: clause.asksWhen))
+          when: clause.asksWhen ? SourceSpan(clause.span.start, clause.span.start + 4) : nil))
     case .passive(let verb, let agent, let qualifiers):
       return try bindRelation(
         RelationClause(
@@ -104,7 +105,7 @@ extension Binder {
     _ clause: RelationClause, _ verbs: [BoundVerb]
   ) throws(QuestionRefused) -> [BoundQualifiers] {
     guard verbs.contains(where: { !$0.isDerived }) else {
-      guard !clause.asksWhen else {
+      guard clause.when == nil else {
         throw refuse(
           .derivedHasNoStatements, "a derived relation has no date of its own",
           at: clause.verbs.span, help: "ask for the verbs that it is defined by")
@@ -127,8 +128,8 @@ extension Binder {
     _ clause: RelationClause
   ) throws(QuestionRefused) -> BoundQualifiers {
     var bound = try bindQualifiers(clause.qualifiers + everywhere)
-    if clause.asksWhen {
-      let id = try variable("when", .date, at: clause.verbs.span, isInterrogative: true)
+    if let when = clause.when {
+      let id = try variable("when", .date, at: when, isInterrogative: true)
       bound.conditions.append(.date(id))
     }
     if clause.verbs.adverb == .unconditionally { bound.conditions.append(.unconditional) }

@@ -19,7 +19,7 @@ extension Binder {
       if !allowed.isEmpty { found = allowed }
     }
     guard let first = found.first else { throw try unknownName(name, at: span) }
-    guard found.count == 1 else { throw ambiguousName(name, found, at: span) }
+    guard found.count == 1 else { throw try ambiguousName(name, found, at: span) }
     constants[first.id] = first
     return first
   }
@@ -43,11 +43,22 @@ extension Binder {
 
   private func ambiguousName(
     _ name: String, _ found: [CatalogNode], at span: SourceSpan
-  ) -> QuestionRefused {
-    let readings = found.map { "the \($0.type) \(quotedIfNeeded($0.name))" }
+  ) throws(QuestionRefused) -> QuestionRefused {
+    let reading = { (node: CatalogNode) in "the \(node.type) \(quotedIfNeeded(node.name))" }
+    var clear: CatalogNode?
+    for node in found where clear == nil {
+      if try isOnly(node) { clear = node }
+    }
+    let readings = found.map(reading).joined(separator: " or ")
     return refuse(
-      .ambiguousName, "‘\(name)’ may be \(readings.joined(separator: " or "))", at: span,
-      help: "write \(readings[0]), or the full name")
+      .ambiguousName, "‘\(name)’ may be \(readings)", at: span,
+      help: "write " + (clear.map { reading($0) + ", or " } ?? "") + "the full name")
+  }
+
+  /// Whether the type and the name of a node stand for no other one.
+  private func isOnly(_ node: CatalogNode) throws(QuestionRefused) -> Bool {
+    let named = try look { catalog throws in try catalog.nodes(key: NameKey.key(node.name)) }
+    return named.count { catalog.types.isBelow($0.type, node.type) } == 1
   }
 
   func source(_ name: String, at span: SourceSpan) throws(QuestionRefused) -> Int {

@@ -15,7 +15,7 @@ public protocol Catalog {
   func attributes() throws -> Set<String>
   /// The nearest ancestors-or-self of one of the types by affiliation, or none.
   func ancestors(of node: Int, types: [String]) throws -> [Int]
-  /// How many statements the members of a group make on an object by a relation, and who they are.
+  /// The verbs of the graph.
   var relations: [CatalogRelation] { get }
   var types: TypeTree { get }
   /// Whether some affiliation has a beginning or an end.
