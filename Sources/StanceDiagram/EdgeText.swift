@@ -37,6 +37,8 @@ enum EdgeText {
   static let mostLabelled = 150
   /// Up to this number dot makes a layer of labels.
   static let mostInLayers = 60
+  /// The same where clusters hold nodes close together, far from their labels.
+  static let mostBetweenClusters = 30
 
   /// `×3`, `if`, and the lines that were asked for.
   static func label(of edge: Diagram.Edge, widths: Style.Widths) -> [String] {
