@@ -125,7 +125,9 @@ private struct DOTPrinter {
   /// Whether letters that nobody sees keep the room. They keep lines apart too: where there are many,
   /// their bends hide more than labels that stand where they can.
   private var keepsRoom: Bool {
-    makesRoom && diagram.layout == .dot && network.edges.count <= EdgeText.mostInLayers
+    let hasClusters = network.clusters.contains { $0.label != nil }
+    let most = hasClusters ? EdgeText.mostBetweenClusters : EdgeText.mostInLayers
+    return makesRoom && diagram.layout == .dot && network.edges.count <= most
   }
 
   /// Inches between layers; dot halves them around a layer of labels, which takes its own room.

@@ -36,7 +36,9 @@ enum EdgeText {
   /// Above this number of edges a drawing has no room for labels.
   static let mostLabelled = 150
   /// Up to this number dot makes a layer of labels.
-  static let mostInLayers = 40
+  static let mostInLayers = 60
+  /// The same where clusters hold nodes close together, far from their labels.
+  static let mostBetweenClusters = 30
 
   /// `×3`, `if`, and the lines that were asked for.
   static func label(of edge: Diagram.Edge, widths: Style.Widths) -> [String] {

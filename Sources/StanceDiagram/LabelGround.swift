@@ -78,7 +78,7 @@ struct LabelGround {
       ]
       let ranks: [(side: Double, gap: Double, cost: Double)] = [
         (0, 0, 0), (-1, 3, 1.2), (1, 3, 1.2), (-1, 14, 2.6), (1, 14, 2.6), (-1, 28, 3.6),
-        (1, 28, 3.6), (-1, 50, 4.8), (1, 50, 4.8), (-1, 80, 6), (1, 80, 6),
+        (1, 28, 3.6), (-1, 50, 4.8), (1, 50, 4.8),
       ]
       let spots = ranks.flatMap { rank in
         parts.map {
