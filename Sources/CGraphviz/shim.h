@@ -103,11 +103,15 @@ static inline void stance_detach(void) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
 }
 
-/// Takes memory before it is needed, and keeps what has been freed for the next picture: Graphviz
-/// takes and frees arrays of 8 MB, which the kernel would clear anew each time.
+/// Keeps what has been freed for the next picture: Graphviz takes and frees arrays of 8 MB, which the
+/// kernel would clear anew each time.
 static inline void stance_keep_memory(void) {
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
   mallopt(M_TRIM_THRESHOLD, 256 << 20);
+}
+
+/// Takes memory before it is needed.
+static inline void stance_take_memory(void) {
   const size_t size = 12 << 20, page = 2 << 20;
   char *space = malloc(size);
   if (!space) return;

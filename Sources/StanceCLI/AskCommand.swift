@@ -5,6 +5,8 @@ internal import StanceGraph
 struct AskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ask",
+    // Spares the look for a request of completions, which only the whole command answers.
+    _superCommandName: "stance",
     abstract: "Ask a graph one or more questions.",
     discussion: """
       Put a question in single quotes, so that the shell leaves it alone.

@@ -7,6 +7,8 @@ internal import StanceLanguage
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
+    // Spares the look for a request of completions, which only the whole command answers.
+    _superCommandName: "stance",
     abstract: "Run a question file.",
     discussion: """
       The graph is the one given, or the one that ‘use graph "name"’ in the file names: NAME.stance

@@ -20,6 +20,8 @@ public enum RenderChild {
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGXFSZ, SIG_IGN)
     guard var contexts = GraphvizContexts(), rehearse(&contexts) else { return noGraphviz }
+    // A small picture needs little of it and is asked for at once.
+    if !isAskedFor { stance_take_memory() }
     var input = DescriptorReader(descriptor: STDIN_FILENO)
     while let line = input.line(limit: 100) {
       guard let (header, length) = RenderRequest.parsed(header: line),
@@ -42,6 +44,12 @@ public enum RenderChild {
     let dot = "digraph { subgraph clusterA { a [shape=box] } a -> b [label=\"c\"] }"
     let request = RenderRequest(format: .svg, engine: .dot, scale: 1, dot: Array(dot.utf8))
     return contexts.answer(request).picture != nil
+  }
+
+  /// Whether there is a request already, or the end of the input.
+  private static var isAskedFor: Bool {
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&input, 1, 0) > 0
   }
 
   private static func limitResources() {
