@@ -1,5 +1,4 @@
 import StanceModel
-import StanceTestSupport
 import Testing
 
 @testable import StanceDiagram
